@@ -1,0 +1,168 @@
+package dev.bascule.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/** The packaged console as a process of its own, which a scenario may kill and start again. */
+final class Console implements AutoCloseable {
+  static final String TOKEN = "scenario-token-" + Long.toHexString(System.nanoTime());
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+  private final Lab lab;
+  private final Path data;
+  private final int port;
+  private @Nullable Process process;
+
+  private Console(Lab lab, Path data, int port) {
+    this.lab = lab;
+    this.data = data;
+    this.port = port;
+  }
+
+  /** Starts a console on a fresh data directory, with the lab as its inventory. */
+  static Console start(Lab lab) {
+    try {
+      var console = new Console(lab, Files.createTempDirectory("bascule-console"), freePort());
+      console.up(Map.of());
+      lab.run("authorize", console.data.resolve("console.pub").toString());
+      return console;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  String url() {
+    return "http://localhost:" + port;
+  }
+
+  Path data() {
+    return data;
+  }
+
+  /** Starts the process on the same data and waits until it is healthy. */
+  void up(Map<String, String> settings) {
+    try {
+      var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+      command.addAll(
+          List.of(
+              "-Xmx512m",
+              "-XX:+UseSerialGC",
+              "--enable-native-access=ALL-UNNAMED",
+              "--sun-misc-unsafe-memory-access=allow",
+              "-jar",
+              Path.of("target/bascule.jar").toAbsolutePath().toString(),
+              "--server.port=" + port));
+      settings.forEach((key, value) -> command.add("--" + key + "=" + value));
+      var builder = new ProcessBuilder(command).directory(data.toFile()).redirectErrorStream(true);
+      builder.redirectOutput(
+          ProcessBuilder.Redirect.appendTo(data.resolve("console.log").toFile()));
+      var environment = builder.environment();
+      environment.put("BASCULE_DATA", data.toString());
+      environment.put("BASCULE_BOOTSTRAP_PEOPLE", ScenarioFiles.people(data).toString());
+      environment.put("BASCULE_BOOTSTRAP_INVENTORY", ScenarioFiles.inventory(data, lab).toString());
+      process = builder.start();
+      Awaitility.await("the console: " + data.resolve("console.log"))
+          .atMost(Duration.ofSeconds(90))
+          .pollInterval(Duration.ofMillis(200))
+          .until(this::healthy);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ends the process as a power cut would. */
+  void kill() {
+    var running = process;
+    if (running != null) {
+      running.destroyForcibly();
+      awaitEnd(running, Duration.ofSeconds(10));
+    }
+  }
+
+  /** Waits until the process ended by itself, as it does at a failpoint. */
+  void awaitEnd(Duration limit) {
+    var running = process;
+    if (running != null) {
+      awaitEnd(running, limit);
+    }
+  }
+
+  /** GET on the API with the scenario's token; fails on any status but 200. */
+  String api(String path) {
+    try {
+      var answer =
+          HTTP.send(
+              HttpRequest.newBuilder(URI.create(url() + path))
+                  .timeout(Duration.ofSeconds(10))
+                  .header("Authorization", "Bearer " + TOKEN)
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() != 200) {
+        throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
+      }
+      return answer.body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private boolean healthy() {
+    try {
+      return HTTP.send(
+                  HttpRequest.newBuilder(URI.create(url() + "/actuator/health"))
+                      .timeout(Duration.ofSeconds(2))
+                      .build(),
+                  HttpResponse.BodyHandlers.ofString())
+              .statusCode()
+          == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static void awaitEnd(Process process, Duration limit) {
+    try {
+      if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new IllegalStateException("the console did not end within " + limit);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    var running = process;
+    if (running != null && running.isAlive()) {
+      running.destroy();
+      awaitEnd(running, Duration.ofSeconds(30));
+    }
+  }
+}
