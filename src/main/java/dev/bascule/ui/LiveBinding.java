@@ -1,0 +1,202 @@
+package dev.bascule.ui;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ties a component to a source of changes: subscribes when it is attached (again after a resync,
+ * without doubling), unsubscribes when it is detached, and hands over what changed on the UI's
+ * thread, several changes together, at most every 100 ms. What {@link #atOnceWhen} marks doesn't
+ * wait.
+ *
+ * <p>The source may call from any thread and is never blocked: what waits is one value a key.
+ *
+ * @param <T> the change
+ */
+public final class LiveBinding<T> {
+  private static final Duration WINDOW = Duration.ofMillis(100);
+
+  private final Component owner;
+  private final Source<T> source;
+  private final Object lock = new Object();
+
+  private Function<? super T, ?> key = value -> "";
+  private Predicate<? super T> atOnce = value -> false;
+  private BinaryOperator<T> merge = (older, newer) -> newer;
+  private Runnable drawAll = () -> {};
+  private Consumer<List<T>> render = values -> {};
+
+  @GuardedBy("lock")
+  private final Map<Object, T> pending = new LinkedHashMap<>();
+
+  @GuardedBy("lock")
+  private boolean flushPlanned;
+
+  @GuardedBy("lock")
+  private boolean flushQueued;
+
+  @GuardedBy("lock")
+  private long lastFlush = System.nanoTime() - WINDOW.toNanos();
+
+  private @Nullable Runnable unsubscribe;
+
+  private LiveBinding(Component owner, Source<T> source) {
+    this.owner = owner;
+    this.source = source;
+  }
+
+  /** Where changes come from. */
+  @FunctionalInterface
+  public interface Source<T> {
+    /**
+     * Starts calling {@code listener} for each change.
+     *
+     * @return ends it; safe to run twice
+     */
+    Runnable subscribe(Consumer<T> listener);
+  }
+
+  /** Begins a binding of {@code owner} to {@code source}; {@link #render} completes it. */
+  public static <T> LiveBinding<T> of(Component owner, Source<T> source) {
+    return new LiveBinding<>(owner, source);
+  }
+
+  /** Binds a component to things that only say that they changed. */
+  public static void refresh(Component owner, Iterable<? extends Watched> sources, Runnable draw) {
+    for (Watched watched : sources) {
+      LiveBinding.<String>of(owner, listener -> watched.watch(() -> listener.accept("")))
+          .firstDraw(draw)
+          .render(ignored -> draw.run());
+    }
+  }
+
+  /** Of several changes with the same key only the newest is handed over. */
+  @CanIgnoreReturnValue
+  public LiveBinding<T> keyedBy(Function<? super T, ?> key) {
+    this.key = key;
+    return this;
+  }
+
+  /** Changes that are shown at once, such as another leader. */
+  @CanIgnoreReturnValue
+  public LiveBinding<T> atOnceWhen(Predicate<? super T> atOnce) {
+    this.atOnce = atOnce;
+    return this;
+  }
+
+  /** How an older and a newer change of one key become one; by default the newer wins. */
+  @CanIgnoreReturnValue
+  public LiveBinding<T> merging(BinaryOperator<T> merge) {
+    this.merge = merge;
+    return this;
+  }
+
+  /** Run each time after subscribing, on the UI's thread, to draw what is true now. */
+  @CanIgnoreReturnValue
+  public LiveBinding<T> firstDraw(Runnable drawAll) {
+    this.drawAll = drawAll;
+    return this;
+  }
+
+  /** Completes the binding: {@code render} gets the changes on the UI's thread. */
+  public void render(Consumer<List<T>> render) {
+    this.render = render;
+    owner.addAttachListener(event -> attach(event.getUI()));
+    owner.addDetachListener(event -> detach());
+    owner.getUI().filter(ui -> owner.isAttached()).ifPresent(this::attach);
+  }
+
+  private void attach(UI ui) {
+    detach();
+    unsubscribe = source.subscribe(value -> offer(ui, value));
+    drawAll.run();
+  }
+
+  private void detach() {
+    Runnable end = unsubscribe;
+    unsubscribe = null;
+    if (end != null) {
+      end.run();
+    }
+    synchronized (lock) {
+      pending.clear();
+      flushPlanned = false;
+      flushQueued = false;
+    }
+  }
+
+  private void offer(UI ui, T value) {
+    boolean urgent = atOnce.test(value);
+    synchronized (lock) {
+      pending.merge(key.apply(value), value, merge);
+      if (flushQueued || (flushPlanned && !urgent)) {
+        return;
+      }
+      if (!urgent) {
+        long wait = WINDOW.toNanos() - (System.nanoTime() - lastFlush);
+        if (wait > 0) {
+          flushPlanned = true;
+          Thread.ofVirtual().name("live-binding").start(() -> flushAfter(ui, wait));
+          return;
+        }
+      }
+      flushQueued = true;
+    }
+    Thread.ofVirtual().name("live-binding").start(() -> access(ui));
+  }
+
+  private void flushAfter(UI ui, long nanos) {
+    try {
+      Thread.sleep(Duration.ofNanos(nanos));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    }
+    synchronized (lock) {
+      flushPlanned = false;
+      if (flushQueued || pending.isEmpty()) {
+        return;
+      }
+      flushQueued = true;
+    }
+    access(ui);
+  }
+
+  private void access(UI ui) {
+    try {
+      var _ = ui.access(this::flush);
+    } catch (UIDetachedException e) {
+      // the tab closed meanwhile; detach follows and unsubscribes
+      synchronized (lock) {
+        flushQueued = false;
+        pending.clear();
+      }
+    }
+  }
+
+  private void flush() {
+    List<T> values;
+    synchronized (lock) {
+      flushQueued = false;
+      lastFlush = System.nanoTime();
+      values = new ArrayList<>(pending.values());
+      pending.clear();
+    }
+    if (!values.isEmpty() && unsubscribe != null) {
+      render.accept(List.copyOf(values));
+    }
+  }
+}
