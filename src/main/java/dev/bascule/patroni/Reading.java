@@ -1,0 +1,25 @@
+package dev.bascule.patroni;
+
+/**
+ * What came of reading one value of the DCS. A value that can't be read is a fact to show, never a
+ * reason to hide the others.
+ */
+public sealed interface Reading<T> {
+  /** The value, understood. */
+  record Read<T>(T value) implements Reading<T> {}
+
+  /**
+   * The value could not be understood.
+   *
+   * @param reason one sentence in English without any of the value's own text
+   */
+  record Unreadable<T>(String reason) implements Reading<T> {}
+
+  /** The value, or {@code other} when it could not be read. */
+  default T orElse(T other) {
+    return switch (this) {
+      case Read<T>(var value) -> value;
+      case Unreadable<T>(var reason) -> other;
+    };
+  }
+}
