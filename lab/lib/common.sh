@@ -1,0 +1,46 @@
+# shellcheck shell=bash
+# Names, addresses and paths of one lab; sourced by "lab" and by what it runs.
+# shellcheck disable=SC2034  # used by the scripts that source this file
+
+LAB_DIR=${LAB_DIR:-$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)}
+LAB_NAME=${LAB_NAME:-lab}
+LAB_STATE=${LAB_STATE:-$(dirname "$LAB_DIR")/var/labs/$LAB_NAME}
+LAB_NODES=(srv-pg1 srv-pg2 srv-pg3)
+LAB_BRIDGE=bl-$LAB_NAME
+LAB_CGROUP=/sys/fs/cgroup/unified
+[ -d "$LAB_CGROUP" ] || LAB_CGROUP=/sys/fs/cgroup
+# The network is chosen once and kept with the lab's state.
+[ -n "${LAB_NET:-}" ] || LAB_NET=$(cat "$LAB_STATE/net" 2>/dev/null || true)
+LAB_VIP=${LAB_NET:-none}.100
+export LAB_DIR LAB_NAME LAB_NET LAB_STATE
+
+lab_ip() { # lab_ip NODE: the address of a host
+  case $1 in
+    srv-pg[1-9]) echo "$LAB_NET.1${1#srv-pg}" ;;
+    *) echo "lab: there is no host $1 (there are: ${LAB_NODES[*]})" >&2; return 1 ;;
+  esac
+}
+
+lab_log() { printf '%(%H:%M:%S)T  %s\n' -1 "$*"; }
+lab_die() { echo "lab: $*" >&2; exit 1; }
+
+lab_wait() { # lab_wait SECONDS WHAT COMMAND...: until COMMAND succeeds
+  local deadline=$((SECONDS + $1)) what=$2
+  shift 2
+  until "$@" >/dev/null 2>&1; do
+    ((SECONDS < deadline)) || { echo "lab: gave up waiting for $what" >&2; return 1; }
+    sleep 0.2
+  done
+}
+
+lab_secret() { # lab_secret NAME: the file of a generated password, made when missing
+  local file=$LAB_STATE/secrets/$1
+  (
+    umask 077
+    mkdir -p "$LAB_STATE/secrets"
+    [ -s "$file" ] || openssl rand -hex 16 >"$file"
+  )
+  echo "$file"
+}
+
+host_dir() { echo "$LAB_STATE/hosts/$1"; }

@@ -1,0 +1,110 @@
+# shellcheck shell=bash
+# A PostgreSQL cluster on the hosts, with pglift as in the workshop; passwords travel in
+# the manifest, over standard input.
+
+deploy_usage() {
+  cat <<'USAGE'
+usage: lab deploy [OPTION...] [NODE...]
+  Deploys a cluster: the first host becomes its primary, then the others side by
+  side. What is there already stays as it is.
+    --instance NAME   pglift's instance (main)
+    --cluster NAME    Patroni's cluster (INSTANCEcluster)
+    --port PORT       PostgreSQL's port (5432)
+    --api-port PORT   Patroni's REST port (8008)
+    --dynamic         configuration in the DCS instead of each node's file
+USAGE
+}
+
+manifest() { # manifest NODE INSTANCE CLUSTER PORT API_PORT
+  local ip superuser replication backup
+  ip=$(lab_ip "$1")
+  superuser=$(cat "$(lab_secret "$2-postgres")")
+  replication=$(cat "$(lab_secret "$2-replication")")
+  backup=$(cat "$(lab_secret "$2-backup")")
+  cat <<YAML
+name: $2
+port: $4
+surole_password: $superuser
+replrole_password: $replication
+pgbackrest:
+  stanza: $2-app
+  password: $backup
+patroni:
+  cluster: $3
+  node: $1
+  restapi:
+    connect_address: $ip:$5
+    listen: $ip:$5
+  postgresql:
+    connect_host: $ip
+  etcd:
+    username: patroni
+    password: $(cat "$(lab_secret etcd-patroni)")
+YAML
+}
+
+pglift_dynamic() { # the same settings with the configuration in the DCS, beside the first ones
+  lab_ssh "$1" 'mkdir -p ~/.config/pglift-dynamic && cp -r ~/.config/pglift/. ~/.config/pglift-dynamic/ &&
+    sed -i "s|^  execpath: /usr/bin/patroni$|&\n  configuration_mode:\n    auth: dynamic\n    parameters: dynamic|" ~/.config/pglift-dynamic/settings.yaml'
+}
+
+deploy_node() { # deploy_node NODE INSTANCE CLUSTER PORT API_PORT DYNAMIC
+  local node=$1 instance=$2 environment='' rc=0
+  # status: 0 runs, 3 doesn't run, 2 there is no such instance
+  lab_ssh "$node" pglift instance status "$instance" >/dev/null 2>&1 || rc=$?
+  if [ "$rc" = 0 ] || [ "$rc" = 3 ]; then
+    lab_log "$node: instance $instance is there"
+    return
+  fi
+  if [ -n "$6" ]; then
+    pglift_dynamic "$node"
+    environment='PGLIFT_CONFIG_DIR=~/.config/pglift-dynamic '
+  fi
+  lab_log "$node: site-configure"
+  lab_ssh "$node" "${environment}pglift -L info --non-interactive site-configure install"
+  lab_log "$node: instance apply ($instance)"
+  manifest "$1" "$2" "$3" "$4" "$5" |
+    lab_ssh "$node" "${environment}timeout 300 pglift -L info --non-interactive instance apply -f - -o json"
+}
+
+deploy_app() { # deploy_app CLUSTER PORT: a database with a role of its own for writers, made through the leader
+  local leader
+  leader=$(etcdctl get --print-value-only "/service/$1/leader")
+  [ -n "$leader" ] || lab_die "$1 has no leader"
+  lab_ssh "$leader" "psql -p $2 -XqAt -v ON_ERROR_STOP=1" <<SQL
+select format('create role app login password %L', '$(cat "$(lab_secret app)")')
+  where not exists (select from pg_roles where rolname = 'app') \gexec
+select 'create database app owner app' where not exists (select from pg_database where datname = 'app') \gexec
+\connect app
+set role app;
+create table if not exists ticks (id bigint generated always as identity primary key, at timestamptz not null default clock_timestamp());
+SQL
+}
+
+deploy() {
+  local instance=main cluster='' port=5432 api_port=8008 dynamic='' nodes=() pids=() failed='' node pid
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --instance) instance=$2; shift ;;
+      --cluster) cluster=$2; shift ;;
+      --port) port=$2; shift ;;
+      --api-port) api_port=$2; shift ;;
+      --dynamic) dynamic=yes ;;
+      -h | --help) deploy_usage; return ;;
+      -*) deploy_usage >&2; exit 2 ;;
+      *) nodes+=("$1") ;;
+    esac
+    shift
+  done
+  [ ${#nodes[@]} -gt 0 ] || nodes=("${LAB_NODES[@]}")
+  local arguments=("$instance" "${cluster:-${instance}cluster}" "$port" "$api_port" "$dynamic")
+  deploy_node "${nodes[0]}" "${arguments[@]}"
+  for node in "${nodes[@]:1}"; do
+    deploy_node "$node" "${arguments[@]}" > >(sed "s/^/[$node] /") 2>&1 &
+    pids+=($!)
+  done
+  for pid in "${pids[@]}"; do wait "$pid" || failed=yes; done
+  [ -z "$failed" ] || lab_die "a host could not be deployed; its lines above say why"
+  deploy_app "${arguments[1]}" "$port"
+  lab_log "deployed: ${arguments[1]}"
+}
