@@ -1,0 +1,49 @@
+package dev.bascule.access;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Tokens for programs that read {@code /api/**} and {@code /actuator/prometheus}. Only a digest is
+ * kept: a token is shown once, when it is made. Changes need {@link Right#MANAGE_PEOPLE}.
+ */
+public interface ApiTokens {
+  /** All that were not revoked, by name. */
+  List<ApiToken> list();
+
+  /**
+   * Makes a token.
+   *
+   * @param name 1 to 64 letters, digits and {@code ._-}, not in use
+   * @return the token and its text, which can't be had again
+   */
+  Issued issue(Actor actor, String name);
+
+  /** Makes it worthless from now on. */
+  void revoke(Actor actor, UUID id);
+
+  /**
+   * What is known of a token.
+   *
+   * @param id which one
+   * @param name what it is for
+   * @param createdBy the name of who made it
+   * @param lastUsed when it was last shown, to the minute
+   */
+  record ApiToken(
+      UUID id, String name, String createdBy, Instant createdAt, Optional<Instant> lastUsed) {}
+
+  /**
+   * A new token.
+   *
+   * @param text what the program shows; kept nowhere
+   */
+  record Issued(ApiToken token, String text) {
+    @Override
+    public String toString() {
+      return "Issued[" + token + ", hidden]";
+    }
+  }
+}
