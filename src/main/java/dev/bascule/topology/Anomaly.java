@@ -317,4 +317,22 @@ public sealed interface Anomaly {
       return List.of(name);
     }
   }
+
+  /** A member says that its REST is at an address that is no known host's: it is not asked. */
+  record ForeignApiUrl(MemberName member, String url) implements Anomaly {
+    @Override
+    public Severity severity() {
+      return Severity.WARNING;
+    }
+
+    @Override
+    public String code() {
+      return "foreign-api-url";
+    }
+
+    @Override
+    public List<Object> arguments() {
+      return List.of(member.value(), url);
+    }
+  }
 }
