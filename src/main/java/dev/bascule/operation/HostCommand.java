@@ -1,0 +1,31 @@
+package dev.bascule.operation;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A command as it would be run on a host.
+ *
+ * @param step which step it carries out
+ * @param host the name by which people know the host
+ * @param account who runs it there: the account that logs in, and the one it becomes, if another
+ * @param argv program and arguments, one by one
+ * @param environment what is set for it; never a secret
+ */
+public record HostCommand(
+    StepKind step,
+    String host,
+    String account,
+    List<String> argv,
+    SortedMap<String, String> environment) {
+  /** Copies; refuses an empty command. */
+  public HostCommand {
+    argv = List.copyOf(argv);
+    environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
+    if (argv.isEmpty()) {
+      throw new IllegalArgumentException("a command has at least a program");
+    }
+  }
+}
