@@ -2,3 +2,4 @@
 import './clock.js';
 import './glyphs.js';
 import './age.js';
+import './topology/topology.js';

@@ -97,14 +97,20 @@ public final class BasculeI18N implements I18NProvider {
     return Map.copyOf(bundle(locale));
   }
 
-  /** All texts whose keys start with {@code prefix}, keyed by the rest, for browser code. */
-  public Map<String, String> withPrefix(String prefix, Locale locale) {
+  /**
+   * The texts for browser code: those whose keys are {@code <room>.browser.<rest>}, keyed by {@code
+   * <room>.<rest>}, and by {@code <rest>} alone for this room.
+   */
+  Map<String, String> forBrowser(Locale locale) {
     Map<String, String> found = new TreeMap<>();
     bundle(locale)
         .forEach(
             (key, text) -> {
-              if (key.startsWith(prefix)) {
-                found.put(key.substring(prefix.length()), text);
+              int at = key.indexOf(".browser.");
+              if (at > 0) {
+                String room = key.substring(0, at);
+                String rest = key.substring(at + ".browser.".length());
+                found.put(room.equals("ui") ? rest : room + "." + rest, text);
               }
             });
     return found;

@@ -75,7 +75,7 @@ final class FirstPage implements VaadinServiceInitListener {
     Element head = page.head();
     head.appendElement("script").attr("type", "module").attr("src", "ui/bascule.js");
     head.appendElement("link").attr("rel", "icon").attr("href", "ui/favicon.svg");
-    Map<String, String> words = i18n.withPrefix("ui.browser.", locale);
+    Map<String, String> words = i18n.forBrowser(locale);
     Element data = head.appendElement("script").attr("type", "application/json");
     data.attr("id", "bascule-words");
     // a closing tag inside a word must not end the element
