@@ -21,8 +21,7 @@ class InterruptionsTest {
 
   @Test
   void theOrderDoesNotCount() {
-    var measured =
-        List.of(Duration.ofSeconds(9), Duration.ofSeconds(1), Duration.ofMillis(1500));
+    var measured = List.of(Duration.ofSeconds(9), Duration.ofSeconds(1), Duration.ofMillis(1500));
     assertThat(Interruptions.of(measured))
         .isEqualTo(new Interruptions(3, Duration.ofMillis(1500), Duration.ofSeconds(9)));
   }
