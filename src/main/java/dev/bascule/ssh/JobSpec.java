@@ -1,0 +1,68 @@
+package dev.bascule.ssh;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A program to be run as a job on a host.
+ *
+ * @param environment added to the owner's own
+ * @param input for its standard input; may hold secrets, and is never written down
+ * @param guard what must be true of the instance just before; null for none
+ * @param timeout after which the host ends it
+ * @param masked texts that must not appear in its kept output
+ */
+@SuppressWarnings("ArrayRecordComponent") // copied on the way in and out
+public record JobSpec(
+    Argv program,
+    Map<String, String> environment,
+    byte[] input,
+    @Nullable Guard guard,
+    Duration timeout,
+    List<String> masked) {
+  /** Copies. */
+  public JobSpec {
+    environment = Map.copyOf(environment);
+    input = input.clone();
+    masked = List.copyOf(masked);
+  }
+
+  @Override
+  public byte[] input() {
+    return input.clone();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
+  }
+
+  /** Without environment and input. */
+  @Override
+  public String toString() {
+    return program.toString();
+  }
+
+  /**
+   * The right target: compared by the host itself just before the program is executed.
+   *
+   * @param configFile Patroni's configuration of the instance
+   * @param scope the cluster it must name
+   * @param member the member it must name
+   * @param dataDirectory the data directory it must name
+   * @param systemIdentifier that the data directory must hold
+   */
+  public record Guard(
+      String configFile,
+      String scope,
+      String member,
+      String dataDirectory,
+      String systemIdentifier) {}
+}
