@@ -8,12 +8,12 @@ package dev.bascule.approval;
  */
 public record PolicyRule(String environment, String criticality, ApprovalPolicy policy) {
   /** How special the rule is; the higher wins. */
-  int weight() {
+  public int weight() {
     return (environment.isEmpty() ? 0 : 2) + (criticality.isEmpty() ? 0 : 1);
   }
 
   /** Whether it holds there. */
-  boolean covers(String there, String how) {
+  public boolean covers(String there, String how) {
     return (environment.isEmpty() || environment.equals(there))
         && (criticality.isEmpty() || criticality.equals(how));
   }

@@ -19,7 +19,7 @@ class StandingTest {
     var proposal =
         new Proposal(
             ProposalId.fresh(),
-            "operation",
+            Proposal.Subject.OPERATION,
             "production",
             REQUESTER,
             HASH,
