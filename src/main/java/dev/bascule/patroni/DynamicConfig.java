@@ -24,13 +24,7 @@ public final class DynamicConfig {
 
   /** Reads the key's value. */
   public static Reading<DynamicConfig> read(byte[] value) {
-    return switch (Json.read(value)) {
-      case Reading.Unreadable<JsonNode>(var reason) -> new Reading.Unreadable<>(reason);
-      case Reading.Read<JsonNode>(var node) ->
-          node.isObject()
-              ? new Reading.Read<>(new DynamicConfig(node))
-              : new Reading.Unreadable<>("it is not a JSON object");
-    };
+    return Json.object(value).then(node -> new Reading.Read<>(new DynamicConfig(node)));
   }
 
   /** No automatic failover, no scheduled action. */
@@ -53,13 +47,18 @@ public final class DynamicConfig {
     return seconds("retry_timeout", 10);
   }
 
-  /** How synchronous replication is set. */
+  /** How synchronous replication is set; a standby cluster ignores it, see {@link #synchronous}. */
   public SynchronousMode synchronousMode() {
     var node = root.get("synchronous_mode");
     if (node != null && node.isString() && node.stringValue().equalsIgnoreCase("quorum")) {
       return SynchronousMode.QUORUM;
     }
     return flag("synchronous_mode", false) ? SynchronousMode.ON : SynchronousMode.OFF;
+  }
+
+  /** How commits wait: as set, but never in a standby cluster. */
+  public SynchronousMode synchronous() {
+    return standbyCluster().isPresent() ? SynchronousMode.OFF : synchronousMode();
   }
 
   /** Whether commits wait even when no standby is left. */
@@ -74,13 +73,7 @@ public final class DynamicConfig {
 
   /** Bytes a replica may be behind and still take over; 1 MiB unless set. */
   public long maximumLagOnFailover() {
-    var node = root.get("maximum_lag_on_failover");
-    return node != null
-            && node.isIntegralNumber()
-            && node.canConvertToLong()
-            && node.longValue() >= 0
-        ? node.longValue()
-        : 1L << 20;
+    return Json.number(root, "maximum_lag_on_failover", 1L << 20);
   }
 
   /** Whether only a member on the newest timeline may take over. */

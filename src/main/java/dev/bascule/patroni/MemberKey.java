@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param replicationState {@code streaming} or {@code in archive recovery}; null otherwise
  * @param timeline 0 when unknown
  * @param checkpointAfterPromotePending true on a leader that hasn't finished its first checkpoint
+ * @param location the furthest place known: written on a leader, received or replayed on the others
+ * @param receiveLsn what was received; null on a leader and when unknown
+ * @param replayLsn what was replayed; null on a leader and when unknown
  * @param paused whether this node has seen that the cluster is paused
  */
 public record MemberKey(
@@ -44,6 +47,36 @@ public record MemberKey(
   public MemberKey {
     pendingRestartReason =
         Collections.unmodifiableSequencedMap(new TreeMap<>(pendingRestartReason));
+  }
+
+  /** A member of which only the name is known. */
+  public static MemberKey unknown(MemberName name) {
+    return reachedAt(name, null, 0, null);
+  }
+
+  /** A member of which only the addresses are known. */
+  public static MemberKey reachedAt(
+      MemberName name, @Nullable String host, int port, @Nullable String apiUrl) {
+    return new MemberKey(
+        name,
+        host,
+        port,
+        apiUrl,
+        "",
+        PatroniRole.OTHER,
+        "",
+        null,
+        null,
+        null,
+        null,
+        null,
+        0,
+        false,
+        new TreeMap<>(),
+        null,
+        Tags.NONE,
+        false,
+        false);
   }
 
   /** The state that {@code patronictl list} shows of one that doesn't lead. */

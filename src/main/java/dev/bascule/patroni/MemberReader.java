@@ -1,9 +1,8 @@
 package dev.bascule.patroni;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -12,7 +11,12 @@ import tools.jackson.databind.JsonNode;
  */
 final class MemberReader {
   private static final int MOST = 200;
-  private static final int LONGEST_WORD = 200;
+  private static final int LONGEST_URL = 2048;
+  private static final Pattern CONN_URL =
+      Pattern.compile(
+          "^postgres(?:ql)?://(?:[^@/?#]*@)?(?<host>\\[[0-9A-Fa-f:.%]{2,64}]|[^:/?#@\\[\\]\\s]{1,255})"
+              + "(?::(?<port>[0-9]{1,5}))?(?:[/?#]|$)");
+  private static final Pattern LEGACY_API = Pattern.compile("[?&]application_name=([^&]{1,1024})");
 
   private MemberReader() {}
 
@@ -20,13 +24,7 @@ final class MemberReader {
     if (value.length > 0 && value[0] == 'p') {
       return legacy(name, value);
     }
-    return switch (Json.read(value)) {
-      case Reading.Unreadable<JsonNode>(var reason) -> new Reading.Unreadable<>(reason);
-      case Reading.Read<JsonNode>(var node) ->
-          node.isObject()
-              ? new Reading.Read<>(member(name, node))
-              : new Reading.Unreadable<>("it is not a JSON object");
-    };
+    return Json.object(value).then(node -> new Reading.Read<>(member(name, node)));
   }
 
   private static MemberKey member(MemberName name, JsonNode node) {
@@ -34,17 +32,17 @@ final class MemberReader {
     var role = word(node, "role");
     return new MemberKey(
         name,
-        address == null ? null : address.getHost(),
-        address == null ? 0 : Math.max(0, address.getPort()),
-        shortened(Json.string(node, "api_url")),
+        address == null ? null : address.host(),
+        address == null ? 0 : address.port(),
+        optional(node, "api_url"),
         word(node, "state"),
         PatroniRole.of(role),
         role,
-        shortened(Json.string(node, "version")),
+        optional(node, "version"),
         Json.lsn(node, "xlog_location"),
         Json.lsn(node, "receive_lsn"),
         Json.lsn(node, "replay_lsn"),
-        shortened(Json.string(node, "replication_state")),
+        optional(node, "replication_state"),
         Math.max(0, Json.integer(node, "timeline", 0)),
         node.path("pending_restart").asBoolean(false),
         reasons(node.get("pending_restart_reason")),
@@ -57,49 +55,41 @@ final class MemberReader {
 
   /** {@code postgres://host:port/db?application_name=<api_url>}: what old Patronis wrote. */
   private static Reading<MemberKey> legacy(MemberName name, byte[] value) {
-    var text = Json.text(value).orElse("");
-    var address = address(text);
-    if (address == null) {
-      return new Reading.Unreadable<>("it is neither JSON nor a connection URL");
-    }
-    var api =
-        text.contains("application_name=")
-            ? text.substring(text.indexOf("application_name=") + 17)
-            : null;
-    return new Reading.Read<>(
-        new MemberKey(
-            name,
-            address.getHost(),
-            Math.max(0, address.getPort()),
-            shortened(api),
-            "",
-            PatroniRole.OTHER,
-            "",
-            null,
-            null,
-            null,
-            null,
-            null,
-            0,
-            false,
-            new TreeMap<>(),
-            null,
-            Tags.NONE,
-            false,
-            false));
+    return Json.text(value)
+        .then(
+            text -> {
+              var address = address(text);
+              if (address == null) {
+                return new Reading.Unreadable<>("it is neither JSON nor a connection URL");
+              }
+              var api = LEGACY_API.matcher(text);
+              return new Reading.Read<>(
+                  MemberKey.reachedAt(
+                      name,
+                      address.host(),
+                      address.port(),
+                      api.find() ? Json.shortened(api.group(1)) : null));
+            });
   }
 
-  private static @Nullable URI address(@Nullable String url) {
-    if (url == null || url.length() > 2048) {
+  /** Java's URI refuses hosts with an underscore, which PostgreSQL takes. */
+  private static @Nullable Address address(@Nullable String url) {
+    if (url == null || url.length() > LONGEST_URL) {
       return null;
     }
-    try {
-      var uri = new URI(url);
-      return uri.getHost() == null ? null : uri;
-    } catch (URISyntaxException e) {
+    var match = CONN_URL.matcher(url);
+    if (!match.find()) {
       return null;
     }
+    var host = match.group("host");
+    var port = match.group("port");
+    var number = port == null ? 0 : Integer.parseInt(port);
+    return new Address(
+        host.startsWith("[") ? host.substring(1, host.length() - 1) : host,
+        number > 65535 ? 0 : number);
   }
+
+  private record Address(String host, int port) {}
 
   private static SequencedMap<String, ParameterChange> reasons(@Nullable JsonNode node) {
     var reasons = new TreeMap<String, ParameterChange>();
@@ -124,10 +114,7 @@ final class MemberReader {
     }
     var text = word(node, "schedule");
     return new ScheduledRestart(
-        Times.parse(text),
-        text,
-        node.has("restart_pending"),
-        shortened(Json.string(node, "postgres_version")));
+        Times.parse(text), text, node.has("restart_pending"), optional(node, "postgres_version"));
   }
 
   private static Tags tags(@Nullable JsonNode node) {
@@ -135,21 +122,18 @@ final class MemberReader {
     if (node != null && node.isObject()) {
       node.properties().stream()
           .limit(MOST)
-          .forEach(entry -> tags.put(entry.getKey(), cut(Json.plain(entry.getValue()))));
+          .forEach(entry -> tags.put(entry.getKey(), Json.shortened(Json.plain(entry.getValue()))));
     }
     return Tags.of(tags);
   }
 
   private static String word(JsonNode node, String field) {
     var value = Json.string(node, field);
-    return value == null ? "" : cut(value);
+    return value == null ? "" : Json.shortened(value);
   }
 
-  private static @Nullable String shortened(@Nullable String text) {
-    return text == null ? null : cut(text);
-  }
-
-  private static String cut(String text) {
-    return text.length() <= LONGEST_WORD ? text : text.substring(0, LONGEST_WORD) + "…";
+  private static @Nullable String optional(JsonNode node, String field) {
+    var value = Json.string(node, field);
+    return value == null ? null : Json.shortened(value);
   }
 }

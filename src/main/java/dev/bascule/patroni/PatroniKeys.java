@@ -1,12 +1,14 @@
 package dev.bascule.patroni;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -17,6 +19,13 @@ import tools.jackson.databind.JsonNode;
 public final class PatroniKeys {
   /** How many of the newest history entries are kept. */
   public static final int HISTORY_KEPT = 200;
+
+  private static final int MOST_NAMES = 200;
+  private static final int MOST_SLOTS = 1000;
+  private static final int LONGEST_IDENTIFIER = 64;
+
+  /** {@code leader:candidate} of names without JSON's own signs. */
+  private static final Pattern LEGACY_FAILOVER = Pattern.compile("[^\\[\\]{}\",\\s]+");
 
   private PatroniKeys() {}
 
@@ -32,28 +41,32 @@ public final class PatroniKeys {
 
   /** {@code leader}: the member's name. */
   public static Reading<MemberName> leader(byte[] value) {
-    return name(Json.text(value).orElse(""));
+    return Json.text(value).then(PatroniKeys::name);
   }
 
   /** {@code initialize}: the system identifier; empty while bootstrapping. */
-  public static String initialize(byte[] value) {
-    var text = Json.text(value).orElse("").strip();
-    return text.length() > 64 ? "" : text;
+  public static Reading<String> initialize(byte[] value) {
+    return Json.text(value)
+        .then(
+            text ->
+                text.length() > LONGEST_IDENTIFIER
+                    ? new Reading.Unreadable<>("it is no system identifier")
+                    : new Reading.Read<>(text.strip()));
   }
 
   /** {@code failover}: empty when nothing was asked for ({@code {}} stays there afterwards). */
   public static Reading<Optional<FailoverKey>> failover(byte[] value) {
-    var text = Json.text(value).orElse("").strip();
-    if (text.isEmpty()) {
-      return new Reading.Read<>(Optional.empty());
-    }
-    if (!text.startsWith("{")) {
-      return legacyFailover(text);
-    }
-    return switch (Json.read(value)) {
-      case Reading.Unreadable<JsonNode>(var reason) -> new Reading.Unreadable<>(reason);
-      case Reading.Read<JsonNode>(var node) -> new Reading.Read<>(failover(node));
-    };
+    return Json.text(value)
+        .then(
+            text -> {
+              var stripped = text.strip();
+              if (stripped.isEmpty()) {
+                return new Reading.Read<>(Optional.empty());
+              }
+              return LEGACY_FAILOVER.matcher(stripped).matches()
+                  ? legacyFailover(stripped)
+                  : Json.object(value).then(node -> new Reading.Read<>(failover(node)));
+            });
   }
 
   private static Optional<FailoverKey> failover(JsonNode node) {
@@ -79,62 +92,58 @@ public final class PatroniKeys {
 
   /** {@code sync}; empty when it names nobody. */
   public static Reading<Optional<SyncKey>> sync(byte[] value) {
-    return switch (Json.read(value)) {
-      case Reading.Unreadable<JsonNode>(var reason) -> new Reading.Unreadable<>(reason);
-      case Reading.Read<JsonNode>(var node) -> {
-        var leader = optionalName(Json.string(node, "leader"));
-        var standbys = Json.string(node, "sync_standby");
-        var names =
-            standbys == null
-                ? List.<MemberName>of()
-                : Arrays.stream(standbys.split(",", 200))
-                    .map(String::strip)
-                    .filter(name -> !name.isEmpty() && name.length() <= Names.LONGEST)
-                    .map(MemberName::new)
-                    .toList();
-        yield new Reading.Read<>(
-            leader == null && names.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                    new SyncKey(leader, names, Math.max(0, Json.integer(node, "quorum", 0)))));
-      }
-    };
+    return Json.object(value).then(node -> new Reading.Read<>(sync(node)));
+  }
+
+  private static Optional<SyncKey> sync(JsonNode node) {
+    var leader = optionalName(Json.string(node, "leader"));
+    var standbys = Json.string(node, "sync_standby");
+    var names =
+        standbys == null
+            ? List.<MemberName>of()
+            : Arrays.stream(standbys.split(",", MOST_NAMES))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty() && name.length() <= Names.LONGEST)
+                .map(MemberName::new)
+                .toList();
+    return leader == null && names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new SyncKey(leader, names, Math.max(0, Json.integer(node, "quorum", 0))));
   }
 
   /** {@code status}, and the bare number that older versions wrote. */
   public static Reading<StatusKey> status(byte[] value) {
-    return switch (Json.read(value)) {
-      case Reading.Unreadable<JsonNode>(var reason) -> new Reading.Unreadable<>(reason);
-      case Reading.Read<JsonNode>(var node) -> {
-        if (!node.isObject()) {
-          yield new Reading.Read<>(new StatusKey(Json.lsn(node).orElse(null), Map.of()));
-        }
-        var slots = new HashMap<String, Lsn>();
-        node.path("slots").properties().stream()
-            .limit(1000)
-            .forEach(
-                slot -> Json.lsn(slot.getValue()).ifPresent(lsn -> slots.put(slot.getKey(), lsn)));
-        yield new Reading.Read<>(new StatusKey(Json.lsn(node, "optime"), slots));
-      }
-    };
+    return Json.read(value).then(PatroniKeys::status);
+  }
+
+  private static Reading<StatusKey> status(JsonNode node) {
+    if (node.isIntegralNumber()) {
+      return new Reading.Read<>(new StatusKey(Json.lsn(node).orElse(null), Map.of()));
+    }
+    if (!node.isObject()) {
+      return new Reading.Unreadable<>("it is neither a JSON object nor a number");
+    }
+    var slots = new HashMap<String, Lsn>();
+    node.path("slots").properties().stream()
+        .limit(MOST_SLOTS)
+        .forEach(slot -> Json.lsn(slot.getValue()).ifPresent(lsn -> slots.put(slot.getKey(), lsn)));
+    return new Reading.Read<>(new StatusKey(Json.lsn(node, "optime"), slots));
   }
 
   /** {@code history}: the newest {@value #HISTORY_KEPT} entries, oldest first. */
   public static Reading<List<HistoryEntry>> history(byte[] value) {
-    return switch (Json.read(value)) {
-      case Reading.Unreadable<JsonNode>(var reason) -> new Reading.Unreadable<>(reason);
-      case Reading.Read<JsonNode>(var node) -> {
-        var entries = new ArrayList<HistoryEntry>();
-        for (var i = Math.max(0, node.size() - HISTORY_KEPT); i < node.size(); i++) {
-          historyEntry(node.get(i)).ifPresent(entries::add);
-        }
-        yield new Reading.Read<>(List.copyOf(entries));
-      }
-    };
+    return Json.lastElements(value, HISTORY_KEPT)
+        .then(
+            rows ->
+                new Reading.Read<>(
+                    rows.stream().flatMap(row -> historyEntry(row).stream()).toList()));
   }
 
-  private static Optional<HistoryEntry> historyEntry(@Nullable JsonNode row) {
-    if (row == null || !row.isArray() || row.size() < 3 || !row.get(0).canConvertToInt()) {
+  private static Optional<HistoryEntry> historyEntry(JsonNode row) {
+    if (!row.isArray()
+        || row.size() < 3
+        || !row.get(0).isIntegralNumber()
+        || !row.get(0).canConvertToInt()) {
       return Optional.empty();
     }
     var reason = Json.plain(row.get(2));
@@ -144,25 +153,26 @@ public final class PatroniKeys {
                 new HistoryEntry(
                     row.get(0).intValue(),
                     lsn,
-                    reason.length() > 200 ? reason.substring(0, 200) + "…" : reason,
+                    Json.shortened(reason),
                     row.size() > 3 ? Times.parse(Json.plain(row.get(3))) : null,
                     row.size() > 4 ? optionalName(Json.plain(row.get(4))) : null));
   }
 
   /** {@code failsafe}: REST addresses by member. */
-  public static Reading<Map<MemberName, String>> failsafe(byte[] value) {
-    return switch (Json.read(value)) {
-      case Reading.Unreadable<JsonNode>(var reason) -> new Reading.Unreadable<>(reason);
-      case Reading.Read<JsonNode>(var node) -> {
-        var members = new TreeMap<MemberName, String>();
-        node.properties().stream()
-            .limit(200)
-            .filter(entry -> !entry.getKey().isEmpty() && entry.getKey().length() <= Names.LONGEST)
-            .forEach(
-                entry -> members.put(new MemberName(entry.getKey()), Json.plain(entry.getValue())));
-        yield new Reading.Read<>(Map.copyOf(members));
-      }
-    };
+  public static Reading<SequencedMap<MemberName, String>> failsafe(byte[] value) {
+    return Json.object(value).then(node -> new Reading.Read<>(failsafe(node)));
+  }
+
+  private static SequencedMap<MemberName, String> failsafe(JsonNode node) {
+    var members = new TreeMap<MemberName, String>();
+    node.properties().stream()
+        .limit(MOST_NAMES)
+        .filter(entry -> !entry.getKey().isEmpty() && entry.getKey().length() <= Names.LONGEST)
+        .forEach(
+            entry ->
+                members.put(
+                    new MemberName(entry.getKey()), Json.shortened(Json.plain(entry.getValue()))));
+    return Collections.unmodifiableSequencedMap(members);
   }
 
   private static Reading<MemberName> name(String text) {

@@ -19,4 +19,9 @@ public record SyncKey(@Nullable MemberName leader, List<MemberName> standbys, in
   public boolean contains(MemberName member) {
     return standbys.stream().anyMatch(name -> name.value().equalsIgnoreCase(member.value()));
   }
+
+  /** Whether a member is the leader named here; Patroni compares without regard to case. */
+  public boolean isLeader(MemberName member) {
+    return leader != null && leader.value().equalsIgnoreCase(member.value());
+  }
 }

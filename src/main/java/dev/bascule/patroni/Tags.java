@@ -33,15 +33,17 @@ public record Tags(SequencedMap<String, String> values) {
    * May not become leader: {@code nofailover}, or else a {@code failover_priority} of 0 or less.
    */
   public boolean noFailover() {
-    if (values.containsKey("nofailover")) {
-      return isTrue("nofailover");
-    }
-    return number("failover_priority").map(priority -> priority <= 0).orElse(false);
+    return barred("nofailover", "failover_priority");
+  }
+
+  /** Who leads among equals: the higher; 1 unless set, 0 when it may not become leader. */
+  public int failoverPriority() {
+    return noFailover() ? 0 : number("failover_priority").orElse(1);
   }
 
   /** May not become a synchronous standby. */
   public boolean noSync() {
-    return isTrue("nosync") || number("sync_priority").map(priority -> priority <= 0).orElse(false);
+    return barred("nosync", "sync_priority");
   }
 
   /** Doesn't stream but restores from the archive. */
@@ -59,6 +61,13 @@ public record Tags(SequencedMap<String, String> values) {
     return Optional.ofNullable(values.get("replicatefrom"))
         .filter(name -> !name.isEmpty() && name.length() <= Names.LONGEST)
         .map(MemberName::new);
+  }
+
+  /** The plain tag wins over the priority, even when it says false. */
+  private boolean barred(String tag, String priorityTag) {
+    return values.containsKey(tag)
+        ? isTrue(tag)
+        : number(priorityTag).map(priority -> priority <= 0).orElse(false);
   }
 
   private boolean isTrue(String tag) {

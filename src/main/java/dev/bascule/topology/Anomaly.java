@@ -90,7 +90,7 @@ public sealed interface Anomaly {
     }
   }
 
-  /** There is a leader, and nobody could take over from it. */
+  /** Nobody could take over from the leader, or in its place: not even when a person asks. */
   record NoWayOut() implements Anomaly {
     @Override
     public Severity severity() {
@@ -116,8 +116,12 @@ public sealed interface Anomaly {
     }
   }
 
-  /** A replica neither streams nor restores from the archive. */
-  record NotStreaming(MemberName member, String state) implements Anomaly {
+  /**
+   * A member that should stream doesn't.
+   *
+   * @param since since when, as far as seen
+   */
+  record NotStreaming(MemberName member, String state, Instant since) implements Anomaly {
     @Override
     public Severity severity() {
       return Severity.WARNING;
@@ -152,8 +156,12 @@ public sealed interface Anomaly {
     }
   }
 
-  /** A member is behind by more than may take over. */
-  record LagAbove(MemberName member, long bytes, long limit) implements Anomaly {
+  /**
+   * A member is behind by more than {@code maximum_lag_on_failover}.
+   *
+   * @param received whether it lacks the bytes; otherwise it has them and hasn't replayed them
+   */
+  record LagAbove(MemberName member, boolean received, long bytes, long limit) implements Anomaly {
     @Override
     public Severity severity() {
       return Severity.WARNING;
@@ -161,7 +169,7 @@ public sealed interface Anomaly {
 
     @Override
     public String code() {
-      return "lag-above";
+      return received ? "receive-lag-above" : "replay-lag-above";
     }
 
     @Override
@@ -300,8 +308,12 @@ public sealed interface Anomaly {
     }
   }
 
-  /** A name that must not become part of a command: everything that acts is disabled. */
-  record NonConformingName(String name) implements Anomaly {
+  /**
+   * A name that must not become part of a command: everything that acts is disabled.
+   *
+   * @param member null when it is the cluster's own
+   */
+  record NonConformingName(@Nullable MemberName member, String name) implements Anomaly {
     @Override
     public Severity severity() {
       return Severity.WARNING;
@@ -318,16 +330,20 @@ public sealed interface Anomaly {
     }
   }
 
-  /** A member says that its REST is at an address that is no known host's: it is not asked. */
-  record ForeignApiUrl(MemberName member, String url) implements Anomaly {
+  /**
+   * A member says that its REST is at an address where it isn't asked.
+   *
+   * @param refused the address is none that a node can have; otherwise it is only at no known host
+   */
+  record ForeignApiUrl(MemberName member, String url, boolean refused) implements Anomaly {
     @Override
     public Severity severity() {
-      return Severity.WARNING;
+      return refused ? Severity.WARNING : Severity.INFO;
     }
 
     @Override
     public String code() {
-      return "foreign-api-url";
+      return refused ? "refused-api-url" : "unknown-api-host";
     }
 
     @Override

@@ -6,120 +6,143 @@ import dev.bascule.patroni.PatroniRole;
 import dev.bascule.patroni.SynchronousMode;
 import dev.bascule.topology.ClusterState.Initialization;
 import dev.bascule.topology.Presence.Writability;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is not as it should be in a state. A healthy cluster has nothing here. */
 final class AnomalyRules {
   private final ClusterState state;
-  private final ClusterInputs inputs;
   private final List<Anomaly> found;
 
-  private AnomalyRules(ClusterState state, ClusterInputs inputs) {
+  private AnomalyRules(ClusterState state, List<Anomaly> unreadable) {
     this.state = state;
-    this.inputs = inputs;
-    this.found = new ArrayList<>(state.anomalies());
+    this.found = new ArrayList<>(unreadable);
   }
 
-  /** The state with its anomalies, gravest first; those it has already stay. */
-  static ClusterState judged(ClusterState state, ClusterInputs inputs) {
-    var anomalies = new AnomalyRules(state, inputs).anomalies();
-    return new ClusterState(
-        state.id(),
-        state.revision(),
-        state.observedAt(),
-        state.systemIdentifier(),
-        state.initialization(),
-        state.leader(),
-        state.leaderlessSince(),
-        state.members(),
-        state.config(),
-        state.configModRevision(),
-        state.optime(),
-        state.failover(),
-        state.failoverModRevision(),
-        state.sync(),
-        state.history(),
-        state.wayOut(),
-        anomalies,
-        state.ignoredKeys());
+  /** Gravest first, those of what could not be read among them. */
+  static List<Anomaly> of(ClusterState state, List<Anomaly> unreadable) {
+    var rules = new AnomalyRules(state, unreadable);
+    rules.cluster();
+    state.members().forEach(rules::member);
+    return rules.found.stream().sorted(Comparator.comparing(Anomaly::severity)).toList();
   }
 
-  private List<Anomaly> anomalies() {
+  private void cluster() {
     leadership();
-    if (!new ClusterName(state.id().cluster()).conforming()) {
-      found.add(new Anomaly.NonConformingName(state.id().cluster()));
-    }
-    state.members().forEach(this::member);
+    twoPrimaries();
+    synchronousMode();
     if (state.paused()) {
       found.add(new Anomaly.Paused());
     }
-    synchronousMode();
-    var failover = state.failover();
-    if (failover != null && failover.scheduled()) {
-      var text = failover.scheduledText();
-      found.add(new Anomaly.SwitchoverScheduled(text == null ? "" : text));
+    state
+        .scheduledSwitchover()
+        .ifPresent(
+            failover -> found.add(new Anomaly.SwitchoverScheduled(text(failover.scheduledText()))));
+    var name = state.id().cluster();
+    if (!new ClusterName(name).conforming()) {
+      found.add(new Anomaly.NonConformingName(null, name));
     }
-    return found.stream().sorted(Comparator.comparing(Anomaly::severity)).toList();
   }
 
   private void leadership() {
+    if (state.initialization() != Initialization.INITIALIZED) {
+      return;
+    }
     var seat = state.leader();
     if (seat == null) {
-      if (state.initialization() == Initialization.INITIALIZED) {
-        found.add(new Anomaly.NoLeader(state.leaderlessSince()));
-      }
-    } else {
-      if (state.member(seat.name()).filter(MemberView::seen).isEmpty()) {
-        found.add(new Anomaly.LeaderMissing(seat.name()));
-      }
-      if (state.wayOut().able() == 0 && !state.paused()) {
-        found.add(new Anomaly.NoWayOut());
-      }
+      found.add(new Anomaly.NoLeader(state.leaderlessSince()));
+    } else if (state.member(seat.name()).filter(MemberView::seen).isEmpty()) {
+      found.add(new Anomaly.LeaderMissing(seat.name()));
     }
+    if (state.wayOut().ableByHand() == 0) {
+      found.add(new Anomaly.NoWayOut());
+    }
+  }
+
+  private void twoPrimaries() {
     var primaries =
-        state.members().stream()
-            .filter(MemberView::seen)
-            .filter(member -> member.ownRole() == PatroniRole.PRIMARY)
-            .map(MemberView::name)
-            .toList();
+        state.members().stream().filter(AnomalyRules::saysPrimary).map(MemberView::name).toList();
     if (primaries.size() > 1) {
       found.add(new Anomaly.TwoPrimaries(primaries));
     }
   }
 
-  private void member(MemberView member) {
-    var facts = inputs.factsOf(member.name());
-    if (!member.conforming()) {
-      found.add(new Anomaly.NonConformingName(member.name().value()));
+  /** By its own answer if it was asked, otherwise by its key. */
+  private static boolean saysPrimary(MemberView member) {
+    var answered = member.facts().primary();
+    if (answered != null) {
+      return answered;
     }
-    var identifier = facts.systemIdentifier();
-    if (identifier != null
-        && !state.systemIdentifier().isEmpty()
-        && !identifier.equals(state.systemIdentifier())) {
-      found.add(
-          new Anomaly.SystemIdentifierApart(member.name(), identifier, state.systemIdentifier()));
+    return member.seen() && member.ownRole() == PatroniRole.PRIMARY && member.published().running();
+  }
+
+  private void synchronousMode() {
+    if (state.config().synchronous() == SynchronousMode.OFF || state.leader() == null) {
+      return;
     }
-    if (facts.failsafeActive()) {
-      found.add(new Anomaly.FailsafeActive(member.name()));
-    }
-    var url = member.apiUrl();
-    if (facts.apiUrlForeign() && url != null) {
-      found.add(new Anomaly.ForeignApiUrl(member.name(), url));
-    }
-    switch (member.presence()) {
-      case Presence.Absent(var since, var lastRole, var writability) -> {
-        found.add(new Anomaly.AbsentMember(member.name(), since, lastRole));
-        if (writability == Writability.STILL_WRITABLE) {
-          found.add(new Anomaly.StillWritable(member.name(), since));
-        }
-      }
-      case Presence.Seen() -> seen(member);
+    var any =
+        state.members().stream()
+            .anyMatch(
+                member ->
+                    member.seen()
+                        && (member.role() == ClusterRole.SYNC_STANDBY
+                            || member.role() == ClusterRole.QUORUM_STANDBY));
+    if (!any) {
+      found.add(new Anomaly.SyncWithoutStandby(state.config().synchronousModeStrict()));
     }
   }
 
-  private void seen(MemberView member) {
+  private void member(MemberView member) {
+    var name = member.name();
+    if (!member.conforming()) {
+      found.add(new Anomaly.NonConformingName(name, name.value()));
+    }
+    answers(member);
+    switch (member.presence()) {
+      case Presence.Absent(var since, var lastRole, var writability) ->
+          absent(name, since, lastRole, writability);
+      case Presence.Seen() -> {
+        restAddress(member);
+        scheduled(member);
+        if (member.readable() && state.leader() != null) {
+          replication(member);
+        }
+      }
+    }
+  }
+
+  private void absent(
+      MemberName name, Instant since, ClusterRole lastRole, Writability writability) {
+    found.add(new Anomaly.AbsentMember(name, since, lastRole));
+    if (writability == Writability.STILL_WRITABLE) {
+      found.add(new Anomaly.StillWritable(name, since));
+    }
+  }
+
+  private void answers(MemberView member) {
+    var identifier = member.facts().systemIdentifier();
+    var expected = state.systemIdentifier();
+    if (identifier != null && !expected.isEmpty() && !identifier.equals(expected)) {
+      found.add(new Anomaly.SystemIdentifierApart(member.name(), identifier, expected));
+    }
+    if (member.facts().failsafeActive()) {
+      found.add(new Anomaly.FailsafeActive(member.name()));
+    }
+  }
+
+  private void restAddress(MemberView member) {
+    var url = text(member.apiUrl());
+    switch (member.restAddress()) {
+      case KNOWN, NONE -> {}
+      case UNKNOWN_HOST -> found.add(new Anomaly.ForeignApiUrl(member.name(), url, false));
+      case REFUSED -> found.add(new Anomaly.ForeignApiUrl(member.name(), url, true));
+    }
+  }
+
+  private void scheduled(MemberView member) {
     if (member.pendingRestart()) {
       found.add(
           new Anomaly.PendingRestart(
@@ -129,44 +152,39 @@ final class AnomalyRules {
     if (restart != null) {
       found.add(new Anomaly.RestartScheduled(member.name(), restart.text()));
     }
-    if (!member.readable() || member.role().leads() || state.leader() == null) {
-      return;
+  }
+
+  private void replication(MemberView member) {
+    var since = member.notStreamingSince();
+    if (!Streaming.asExpected(member, state.standbySource())) {
+      found.add(
+          new Anomaly.NotStreaming(
+              member.name(), member.state(), since == null ? state.observedAt() : since));
     }
-    if (!member.streaming() && !member.tags().noStream()) {
-      found.add(new Anomaly.NotStreaming(member.name(), member.state()));
+    if (member.role().leads()) {
+      return;
     }
     var leaders = state.leadingMember().map(MemberView::timeline).orElse(0);
     if (member.timeline() > 0 && leaders > 0 && member.timeline() != leaders) {
       found.add(new Anomaly.TimelineApart(member.name(), member.timeline(), leaders));
     }
     var limit = state.config().maximumLagOnFailover();
-    var lag = Math.max(orZero(member.receiveLag()), orZero(member.replayLag()));
-    if (lag > limit) {
-      found.add(new Anomaly.LagAbove(member.name(), lag, limit));
+    if (above(member.receiveLag(), limit)) {
+      found.add(new Anomaly.LagAbove(member.name(), true, value(member.receiveLag()), limit));
+    } else if (above(member.replayLag(), limit)) {
+      found.add(new Anomaly.LagAbove(member.name(), false, value(member.replayLag()), limit));
     }
   }
 
-  private static long orZero(@org.jspecify.annotations.Nullable Long value) {
-    return value == null ? 0 : value;
+  private static boolean above(@Nullable Long lag, long limit) {
+    return lag != null && lag > limit;
   }
 
-  private void synchronousMode() {
-    if (state.config().synchronousMode() == SynchronousMode.OFF
-        || state.initialization() != Initialization.INITIALIZED) {
-      return;
-    }
-    var sync = state.sync();
-    var any =
-        sync != null && sync.standbys().stream().anyMatch(name -> seenIgnoringCase(name) != null);
-    if (!any) {
-      found.add(new Anomaly.SyncWithoutStandby(state.config().synchronousModeStrict()));
-    }
+  private static long value(@Nullable Long lag) {
+    return lag == null ? 0 : lag;
   }
 
-  private @org.jspecify.annotations.Nullable MemberView seenIgnoringCase(MemberName name) {
-    return state.members().stream()
-        .filter(member -> member.seen() && member.name().value().equalsIgnoreCase(name.value()))
-        .findFirst()
-        .orElse(null);
+  private static String text(@Nullable String text) {
+    return text == null ? "" : text;
   }
 }

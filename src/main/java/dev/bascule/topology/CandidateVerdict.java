@@ -10,9 +10,14 @@ public record CandidateVerdict(MemberName member, List<Obstacle> obstacles) {
     obstacles = List.copyOf(obstacles);
   }
 
-  /** Nothing stands in its way. */
+  /** Nothing stands in its way: it could take over by itself. */
   public boolean can() {
     return obstacles.isEmpty();
+  }
+
+  /** It could take over when a person asks for it: nothing but a pause stands in its way. */
+  public boolean canByHand() {
+    return obstacles.stream().allMatch(obstacle -> obstacle.kind() == Kind.PAUSED);
   }
 
   /**
@@ -45,8 +50,18 @@ public record CandidateVerdict(MemberName member, List<Obstacle> obstacles) {
     LAG_UNKNOWN,
     /** On an older timeline while check_timeline is set; arguments: its timeline, the cluster's. */
     TIMELINE,
+    /** Its timeline is unknown while check_timeline is set. */
+    TIMELINE_UNKNOWN,
     /** Synchronous mode, and it isn't a synchronous standby. */
     NOT_SYNC,
+    /** Quorum mode, and too few others could vote; arguments: votes, how many are needed. */
+    QUORUM,
+    /** Failsafe mode, and it isn't among its members. */
+    NOT_IN_FAILSAFE,
+    /** Its REST didn't answer, and the others ask it before one leads. */
+    UNREACHABLE,
+    /** Its data belongs to another cluster. */
+    OTHER_SYSTEM,
     /** Its watchdog can't be activated. */
     WATCHDOG,
     /** The cluster is paused: nobody takes over by itself. */

@@ -1,11 +1,9 @@
 package dev.bascule.topology;
 
-import dev.bascule.dcs.DcsEntry;
 import dev.bascule.patroni.DynamicConfig;
 import dev.bascule.patroni.FailoverKey;
 import dev.bascule.patroni.HistoryEntry;
 import dev.bascule.patroni.MemberName;
-import dev.bascule.patroni.PatroniKeys;
 import dev.bascule.patroni.Reading;
 import dev.bascule.patroni.StatusKey;
 import dev.bascule.patroni.SyncKey;
@@ -14,83 +12,84 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The state of a cluster as it follows from its keys and from what else is known. Pure. */
-public final class ClusterFold {
-  private static final Set<String> KNOWN =
-      Set.of(
-          "leader",
-          "config",
-          "initialize",
-          "status",
-          "failover",
-          "sync",
-          "history",
-          "failsafe",
-          "optime/leader");
-
-  private final ClusterInputs inputs;
+/**
+ * The state of a cluster as it follows from its keys, from what was seen before and from what else
+ * is known. Pure. Never fails: what can't be understood becomes an anomaly and hides nothing else.
+ */
+final class ClusterFold {
+  private final ClusterKeys keys;
+  private final ClusterMemory memory;
+  private final Surroundings around;
   private final List<Anomaly> unreadable = new ArrayList<>();
 
-  private ClusterFold(ClusterInputs inputs) {
-    this.inputs = inputs;
+  private ClusterFold(ClusterKeys keys, ClusterMemory memory, Surroundings around) {
+    this.keys = keys;
+    this.memory = memory;
+    this.around = around;
   }
 
-  /** Folds. Never fails: what can't be understood becomes an anomaly. */
-  public static ClusterState fold(ClusterInputs inputs) {
-    return new ClusterFold(inputs).state();
+  static ClusterState fold(ClusterKeys keys, ClusterMemory memory, Surroundings around) {
+    return new ClusterFold(keys, memory, around).state();
   }
 
   private ClusterState state() {
-    var initialize = inputs.keys().get("initialize");
-    var identifier = initialize == null ? "" : PatroniKeys.initialize(initialize.value());
-    var config = read("config", PatroniKeys::config, DynamicConfig.EMPTY);
-    var status = read("status", PatroniKeys::status, StatusKey.UNKNOWN);
-    var optime = status.optime();
-    if (optime == null) {
-      optime = read("optime/leader", PatroniKeys::status, StatusKey.UNKNOWN).optime();
-    }
-    var sync = read("sync", PatroniKeys::sync, Optional.<SyncKey>empty()).orElse(null);
-    var failover =
-        read("failover", PatroniKeys::failover, Optional.<FailoverKey>empty()).orElse(null);
-    var history = read("history", PatroniKeys::history, List.<HistoryEntry>of());
+    var config = read("config", keys.config(), DynamicConfig.EMPTY);
+    var identifier = read("initialize", keys.initialize(), "");
+    var sync = read("sync", keys.sync(), Optional.<SyncKey>empty()).orElse(null);
+    var failover = read("failover", keys.failover(), Optional.<FailoverKey>empty()).orElse(null);
+    var history = read("history", keys.history(), List.<HistoryEntry>of());
+    var optime = optime();
+    var place = optime == null ? null : optime.reading().orElse(StatusKey.UNKNOWN).optime();
     var seat = seat();
-    var members = new MembersFold(inputs, config, sync, seat, optime).members(unreadable::add);
-    var wayOut = WayOutRules.judge(members, config, sync, seat, optime, history, inputs);
+    var leader = seat == null ? null : seat.name();
+    var members =
+        new MembersFold(keys, memory, around, config, sync, leader, place).members(unreadable::add);
     var draft =
         new ClusterState(
-            inputs.id(),
-            inputs.revision(),
-            inputs.observedAt(),
+            keys.id(),
+            keys.revision(),
+            keys.observedAt(),
             identifier,
-            initialization(initialize, identifier),
+            initialization(identifier),
             seat,
             seat == null ? leaderlessSince() : null,
+            leader == null ? memory.lastLeader() : leader,
             members,
             config,
-            revision("config"),
-            optime,
+            modRevision(keys.config()),
+            place,
+            place == null || optime == null ? null : optime.seenAt(),
             failover,
-            revision("failover"),
+            modRevision(keys.failover()),
             sync,
             history,
-            wayOut,
-            unreadable,
-            ignored());
-    return AnomalyRules.judged(draft, inputs);
+            historyTimeline(history),
+            failsafe(),
+            WayOut.NONE,
+            List.of(),
+            keys.ignored());
+    var judged = draft.with(WayOutRules.judge(draft, around));
+    return judged.with(AnomalyRules.of(judged, unreadable));
   }
 
   private @Nullable LeaderSeat seat() {
-    var entry = inputs.keys().get("leader");
-    if (entry == null) {
+    var key = keys.leader();
+    if (key == null) {
       return null;
     }
-    return switch (PatroniKeys.leader(entry.value())) {
+    return switch (key.reading()) {
       case Reading.Read<MemberName>(var name) ->
-          new LeaderSeat(name, entry.createRevision(), entry.modRevision(), entry.lease());
+          new LeaderSeat(
+              name,
+              key.createRevision(),
+              key.modRevision(),
+              key.lease(),
+              memory.leadsSince(),
+              around.lockExpiresAt());
       case Reading.Unreadable<MemberName>(var reason) -> {
         unreadable.add(new Anomaly.Unreadable(null, "leader", reason));
         yield null;
@@ -98,39 +97,58 @@ public final class ClusterFold {
     };
   }
 
-  private Instant leaderlessSince() {
-    var since = inputs.leaderlessSince();
-    return since == null ? inputs.observedAt() : since;
+  /** The status key, or what old versions wrote instead. */
+  private @Nullable KeyAt<StatusKey> optime() {
+    var status = keys.status();
+    var known = read("status", status, StatusKey.UNKNOWN).optime() != null;
+    if (known) {
+      return status;
+    }
+    read("optime/leader", keys.legacyOptime(), StatusKey.UNKNOWN);
+    return keys.legacyOptime();
   }
 
-  private static Initialization initialization(@Nullable DcsEntry entry, String identifier) {
-    if (entry == null) {
+  private Instant leaderlessSince() {
+    var since = memory.leaderlessSince();
+    return since == null ? keys.observedAt() : since;
+  }
+
+  private Initialization initialization(String identifier) {
+    var key = keys.initialize();
+    if (key == null) {
       return Initialization.UNINITIALIZED;
     }
-    return identifier.isEmpty() ? Initialization.INITIALIZING : Initialization.INITIALIZED;
+    // one that can't be read is there all the same
+    return identifier.isEmpty() && key.reading() instanceof Reading.Read<String>
+        ? Initialization.INITIALIZING
+        : Initialization.INITIALIZED;
   }
 
-  private long revision(String key) {
-    var entry = inputs.keys().get(key);
-    return entry == null ? 0 : entry.modRevision();
+  private int historyTimeline(List<HistoryEntry> history) {
+    var key = keys.history();
+    if (!history.isEmpty()) {
+      return history.getLast().timeline() + 1;
+    }
+    return key != null && key.reading() instanceof Reading.Read<?> ? 1 : 0;
   }
 
-  private int ignored() {
-    return (int)
-        inputs.keys().keySet().stream()
-            .filter(key -> !KNOWN.contains(key) && MembersFold.memberOf(key) == null)
-            .count();
+  private List<MemberName> failsafe() {
+    SequencedMap<MemberName, String> nobody = new TreeMap<>();
+    return List.copyOf(read("failsafe", keys.failsafe(), nobody).keySet());
   }
 
-  private <T> T read(String key, Function<byte[], Reading<T>> reader, T missing) {
-    var entry = inputs.keys().get(key);
-    if (entry == null) {
+  private static long modRevision(@Nullable KeyAt<?> key) {
+    return key == null ? 0 : key.modRevision();
+  }
+
+  private <T> T read(String name, @Nullable KeyAt<T> key, T missing) {
+    if (key == null) {
       return missing;
     }
-    return switch (reader.apply(entry.value())) {
+    return switch (key.reading()) {
       case Reading.Read<T>(var value) -> value;
       case Reading.Unreadable<T>(var reason) -> {
-        unreadable.add(new Anomaly.Unreadable(null, key, reason));
+        unreadable.add(new Anomaly.Unreadable(null, name, reason));
         yield missing;
       }
     };

@@ -1,6 +1,7 @@
 package dev.bascule.topology;
 
 import dev.bascule.inventory.ClusterId;
+import dev.bascule.patroni.ClusterName;
 import dev.bascule.patroni.DynamicConfig;
 import dev.bascule.patroni.FailoverKey;
 import dev.bascule.patroni.HistoryEntry;
@@ -8,6 +9,7 @@ import dev.bascule.patroni.Lsn;
 import dev.bascule.patroni.MemberName;
 import dev.bascule.patroni.SyncKey;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +23,15 @@ import org.jspecify.annotations.Nullable;
  * @param initialization what the {@code initialize} key says
  * @param leader who holds the leader key; null when nobody
  * @param leaderlessSince since when nobody does, as far as seen; null when somebody does
+ * @param lastLeader who was last seen to hold it, now or before; null when nobody was
  * @param members expected and seen, by name
  * @param optime the leader's last published place; null when unknown
+ * @param optimeAt when that was first seen here; null when unknown
  * @param failover what was asked for and not yet processed
  * @param history the newest entries, oldest first
+ * @param historyTimeline the timeline that follows from the history as Patroni counts it: 1 when it
+ *     is empty, 0 when there is none
+ * @param failsafe the members that must agree before the leader goes on without the DCS
  * @param configModRevision of the {@code config} key; 0 when absent
  * @param failoverModRevision of the {@code failover} key; 0 when absent
  * @param anomalies gravest first
@@ -38,14 +45,18 @@ public record ClusterState(
     Initialization initialization,
     @Nullable LeaderSeat leader,
     @Nullable Instant leaderlessSince,
+    @Nullable MemberName lastLeader,
     List<MemberView> members,
     DynamicConfig config,
     long configModRevision,
     @Nullable Lsn optime,
+    @Nullable Instant optimeAt,
     @Nullable FailoverKey failover,
     long failoverModRevision,
     @Nullable SyncKey sync,
     List<HistoryEntry> history,
+    int historyTimeline,
+    List<MemberName> failsafe,
     WayOut wayOut,
     List<Anomaly> anomalies,
     int ignoredKeys) {
@@ -54,6 +65,7 @@ public record ClusterState(
   public ClusterState {
     members = List.copyOf(members);
     history = List.copyOf(history);
+    failsafe = List.copyOf(failsafe);
     anomalies = List.copyOf(anomalies);
   }
 
@@ -80,7 +92,7 @@ public record ClusterState(
   /** The leader's timeline, or what the history implies; 0 when unknown. */
   public int timeline() {
     var leaders = leadingMember().map(MemberView::timeline).orElse(0);
-    return leaders > 0 ? leaders : history.isEmpty() ? 0 : history.getLast().timeline() + 1;
+    return leaders > 0 ? leaders : historyTimeline;
   }
 
   /** Whether automatic failover is off. */
@@ -90,12 +102,64 @@ public record ClusterState(
 
   /** The gravest anomaly's severity; empty when healthy. */
   public Optional<Severity> severity() {
-    return anomalies.stream().map(Anomaly::severity).min(java.util.Comparator.naturalOrder());
+    return anomalies.stream().map(Anomaly::severity).min(Comparator.naturalOrder());
+  }
+
+  /** Where a standby cluster replicates from; empty for an ordinary cluster. */
+  public Optional<DynamicConfig.StandbySource> standbySource() {
+    return config.standbyCluster();
+  }
+
+  /** A switchover that waits for its time in the DCS; empty when there is none. */
+  public Optional<FailoverKey> scheduledSwitchover() {
+    return Optional.ofNullable(failover).filter(FailoverKey::scheduled);
+  }
+
+  /** Whether nothing of it is left in the DCS: only the members that are still expected. */
+  public boolean gone() {
+    return initialization == Initialization.UNINITIALIZED
+        && leader == null
+        && configModRevision == 0
+        && members.stream().noneMatch(MemberView::seen);
   }
 
   /** Whether every name may become part of a command. */
   public boolean conforming() {
-    return new dev.bascule.patroni.ClusterName(id.cluster()).conforming()
+    return new ClusterName(id.cluster()).conforming()
         && members.stream().allMatch(MemberView::conforming);
+  }
+
+  ClusterState with(WayOut wayOut) {
+    return with(wayOut, anomalies);
+  }
+
+  ClusterState with(List<Anomaly> anomalies) {
+    return with(wayOut, anomalies);
+  }
+
+  private ClusterState with(WayOut wayOut, List<Anomaly> anomalies) {
+    return new ClusterState(
+        id,
+        revision,
+        observedAt,
+        systemIdentifier,
+        initialization,
+        leader,
+        leaderlessSince,
+        lastLeader,
+        members,
+        config,
+        configModRevision,
+        optime,
+        optimeAt,
+        failover,
+        failoverModRevision,
+        sync,
+        history,
+        historyTimeline,
+        failsafe,
+        wayOut,
+        anomalies,
+        ignoredKeys);
   }
 }

@@ -1,171 +1,129 @@
 package dev.bascule.topology;
 
-import dev.bascule.dcs.DcsEntry;
 import dev.bascule.patroni.DynamicConfig;
 import dev.bascule.patroni.Lsn;
 import dev.bascule.patroni.MemberKey;
 import dev.bascule.patroni.MemberName;
-import dev.bascule.patroni.PatroniKeys;
-import dev.bascule.patroni.PatroniRole;
 import dev.bascule.patroni.Reading;
 import dev.bascule.patroni.SyncKey;
-import dev.bascule.patroni.SynchronousMode;
-import dev.bascule.patroni.Tags;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The members of a cluster: those seen and those expected, in one list. */
 final class MembersFold {
-  private static final String PREFIX = "members/";
-
-  private final ClusterInputs inputs;
+  private final ClusterKeys keys;
+  private final ClusterMemory memory;
+  private final Surroundings around;
   private final DynamicConfig config;
   private final @Nullable SyncKey sync;
-  private final @Nullable LeaderSeat seat;
+  private final @Nullable MemberName leader;
   private final @Nullable Lsn optime;
 
   MembersFold(
-      ClusterInputs inputs,
+      ClusterKeys keys,
+      ClusterMemory memory,
+      Surroundings around,
       DynamicConfig config,
       @Nullable SyncKey sync,
-      @Nullable LeaderSeat seat,
+      @Nullable MemberName leader,
       @Nullable Lsn optime) {
-    this.inputs = inputs;
+    this.keys = keys;
+    this.memory = memory;
+    this.around = around;
     this.config = config;
     this.sync = sync;
-    this.seat = seat;
+    this.leader = leader;
     this.optime = optime;
-  }
-
-  /** The member that a key belongs to; null when it is no member's key. */
-  static @Nullable MemberName memberOf(String key) {
-    if (!key.startsWith(PREFIX)) {
-      return null;
-    }
-    var name = key.substring(PREFIX.length());
-    // a slash would be a key below a member's, which Patroni doesn't write
-    return name.isEmpty() || name.length() > 512 || name.indexOf('/') >= 0
-        ? null
-        : new MemberName(name);
   }
 
   List<MemberView> members(Consumer<Anomaly> unreadable) {
     var views = new TreeMap<MemberName, MemberView>();
-    inputs
-        .keys()
-        .forEach(
-            (key, entry) -> {
-              var name = memberOf(key);
-              if (name != null) {
-                views.put(name, seen(name, entry, unreadable));
-              }
-            });
-    inputs
-        .expected()
-        .forEach(member -> views.computeIfAbsent(member.name(), name -> absent(member)));
+    keys.members().forEach((name, key) -> views.put(name, seen(name, key, unreadable)));
+    // what was seen to go is known better than what was kept
+    memory.gone().values().forEach(member -> absent(member, views));
+    around.expected().forEach(member -> absent(member, views));
     return List.copyOf(views.values());
   }
 
-  private MemberView seen(MemberName name, DcsEntry entry, Consumer<Anomaly> unreadable) {
-    return switch (PatroniKeys.member(name, entry.value())) {
-      case Reading.Read<MemberKey>(var key) -> readable(key, entry);
+  private MemberView seen(MemberName name, KeyAt<MemberKey> key, Consumer<Anomaly> unreadable) {
+    return switch (key.reading()) {
+      case Reading.Read<MemberKey>(var published) -> readable(published, key);
       case Reading.Unreadable<MemberKey>(var reason) -> {
-        unreadable.accept(new Anomaly.Unreadable(name, PREFIX + name, reason));
-        yield blank(name, role(name), Presence.SEEN, reason, null, 0, null, entry);
+        unreadable.accept(new Anomaly.Unreadable(name, "members/" + name, reason));
+        yield view(name, Presence.SEEN, MemberKey.unknown(name), reason, key);
       }
     };
   }
 
-  private MemberView readable(MemberKey key, DcsEntry entry) {
-    var role = role(key.name());
-    var leads = role.leads();
+  private MemberView readable(MemberKey published, KeyAt<MemberKey> key) {
+    var bare = view(published.name(), Presence.SEEN, published, null, key);
     return new MemberView(
-        key.name(),
-        key.host(),
-        key.port(),
-        key.apiUrl(),
-        role,
-        key.role(),
-        leads ? key.state() : key.shownState(),
-        key.timeline(),
-        key.location(),
-        leads ? null : key.receiveLsn(),
-        leads ? null : key.replayLsn(),
-        leads ? null : lag(key.receiveLsn()),
-        leads ? null : lag(key.replayLsn()),
-        key.replicationState(),
-        key.pendingRestart(),
-        key.pendingRestartReason(),
-        key.scheduledRestart(),
-        key.tags(),
-        key.paused(),
-        key.checkpointAfterPromotePending(),
-        key.version(),
-        Presence.SEEN,
-        true,
+        bare.name(),
+        bare.role(),
+        bare.presence(),
+        published,
         null,
-        upstream(key),
-        entry.modRevision(),
-        entry.lease());
+        lag(bare.receiveLsn()),
+        lag(bare.replayLsn()),
+        upstream(published),
+        bare.restAddress(),
+        bare.modRevision(),
+        bare.lease(),
+        bare.publishedAt(),
+        bare.notStreamingSince(),
+        bare.facts());
   }
 
-  private MemberView absent(ExpectedMember member) {
-    var since = member.absentSince() == null ? inputs.observedAt() : member.absentSince();
-    var presence =
-        new Presence.Absent(since, member.lastRole(), inputs.factsOf(member.name()).writability());
-    // one that the leader key still names is the leader, whatever it was
-    var role = role(member.name());
-    return blank(
-        member.name(), role, presence, null, member.host(), member.port(), member.apiUrl(), null);
+  private void absent(ExpectedMember member, Map<MemberName, MemberView> views) {
+    var name = member.name();
+    if (views.containsKey(name) || around.retired().contains(name)) {
+      return;
+    }
+    var since = member.absentSince() == null ? keys.observedAt() : member.absentSince();
+    var writability = around.factsOf(name).writability();
+    views.put(
+        name,
+        view(
+            name,
+            new Presence.Absent(since, member.lastRole(), writability),
+            MemberKey.reachedAt(name, member.host(), member.port(), member.apiUrl()),
+            null,
+            null));
   }
 
-  private static MemberView blank(
+  private MemberView view(
       MemberName name,
-      ClusterRole role,
       Presence presence,
+      MemberKey published,
       @Nullable String unreadableReason,
-      @Nullable String host,
-      int port,
-      @Nullable String apiUrl,
-      @Nullable DcsEntry entry) {
+      @Nullable KeyAt<MemberKey> key) {
     return new MemberView(
         name,
-        host,
-        port,
-        apiUrl,
-        role,
-        PatroniRole.OTHER,
-        "",
-        0,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        false,
-        new TreeMap<>(),
-        null,
-        Tags.NONE,
-        false,
-        false,
-        null,
+        role(name),
         presence,
-        unreadableReason == null,
+        published,
         unreadableReason,
         null,
-        entry == null ? 0 : entry.modRevision(),
-        entry == null ? 0 : entry.lease());
+        null,
+        null,
+        RestAddress.of(published.apiUrl(), around.hosts()),
+        key == null ? 0 : key.modRevision(),
+        key == null ? 0 : key.lease(),
+        key == null ? null : key.seenAt(),
+        memory.notStreamingSince().get(name),
+        around.factsOf(name));
   }
 
   private ClusterRole role(MemberName name) {
-    if (seat != null && seat.name().equals(name)) {
+    if (name.equals(leader)) {
       return config.standbyCluster().isPresent() ? ClusterRole.STANDBY_LEADER : ClusterRole.LEADER;
     }
-    if (sync != null && sync.contains(name)) {
-      return switch (config.synchronousMode()) {
+    if (sync != null && sync.leader() != null && sync.contains(name)) {
+      return switch (config.synchronous()) {
         case ON -> ClusterRole.SYNC_STANDBY;
         case QUORUM -> ClusterRole.QUORUM_STANDBY;
         case OFF -> ClusterRole.REPLICA;
@@ -174,21 +132,41 @@ final class MembersFold {
     return ClusterRole.REPLICA;
   }
 
-  /** A parent must be another member that follows, as Patroni itself has it. */
-  private @Nullable MemberName upstream(MemberKey key) {
-    return key.tags()
+  /**
+   * The parent must be another member that is there and follows, as Patroni itself has it. Who
+   * would follow itself over others follows the leader.
+   */
+  private @Nullable MemberName upstream(MemberKey member) {
+    var first = parent(member);
+    var passed = new HashSet<MemberName>();
+    for (var at = first; at != null; at = parentOf(at)) {
+      if (at.equals(member.name()) || !passed.add(at)) {
+        return null;
+      }
+    }
+    return first;
+  }
+
+  private @Nullable MemberName parentOf(MemberName name) {
+    var key = keys.members().get(name);
+    return switch (key == null ? null : key.reading()) {
+      case null -> null;
+      case Reading.Read<MemberKey>(var member) -> parent(member);
+      case Reading.Unreadable<MemberKey>(var reason) -> null;
+    };
+  }
+
+  private @Nullable MemberName parent(MemberKey member) {
+    return member
+        .tags()
         .replicateFrom()
-        .filter(parent -> !parent.equals(key.name()))
-        .filter(parent -> seat == null || !parent.equals(seat.name()))
-        .filter(parent -> inputs.keys().containsKey(PREFIX + parent.value()))
+        .filter(parent -> !member.name().equals(leader))
+        .filter(parent -> !parent.equals(leader))
+        .filter(keys.members()::containsKey)
         .orElse(null);
   }
 
   private @Nullable Long lag(@Nullable Lsn lsn) {
     return lsn == null || optime == null ? null : Math.max(0, optime.minus(lsn));
-  }
-
-  static boolean synchronous(DynamicConfig config) {
-    return config.synchronousMode() != SynchronousMode.OFF;
   }
 }
