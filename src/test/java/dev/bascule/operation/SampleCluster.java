@@ -5,6 +5,7 @@ import dev.bascule.inventory.ClusterId;
 import dev.bascule.patroni.DynamicConfig;
 import dev.bascule.patroni.FailoverKey;
 import dev.bascule.patroni.Lsn;
+import dev.bascule.patroni.MemberKey;
 import dev.bascule.patroni.MemberName;
 import dev.bascule.patroni.PatroniRole;
 import dev.bascule.patroni.SyncKey;
@@ -12,8 +13,10 @@ import dev.bascule.patroni.Tags;
 import dev.bascule.topology.ClusterRole;
 import dev.bascule.topology.ClusterState;
 import dev.bascule.topology.LeaderSeat;
+import dev.bascule.topology.MemberFacts;
 import dev.bascule.topology.MemberView;
 import dev.bascule.topology.Presence;
+import dev.bascule.topology.RestAddress;
 import dev.bascule.topology.WayOut;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -168,15 +171,21 @@ public final class SampleCluster {
         NOW,
         systemIdentifier,
         ClusterState.Initialization.INITIALIZED,
-        leader == null ? null : new LeaderSeat(new MemberName(leader), reign, reign + 5, 77),
+        leader == null
+            ? null
+            : new LeaderSeat(new MemberName(leader), reign, reign + 5, 77, null, null),
         leader == null ? NOW : null,
+        leader == null ? null : new MemberName(leader),
         members,
         config(),
         10,
         new Lsn(TOP),
+        NOW,
         failover,
         35,
         sync,
+        List.of(),
+        1,
         List.of(),
         new WayOut(List.of(), OptionalLong.of(0), dcsMembersThatMayGo),
         List.of(),
@@ -191,36 +200,44 @@ public final class SampleCluster {
     boolean leads = name.equals(leader);
     Long lag = leads ? null : node.lag;
     Lsn place = lag == null ? null : new Lsn(TOP - lag);
+    var published =
+        new MemberKey(
+            new MemberName(name),
+            name + ".example",
+            5432,
+            "https://" + name + ".example:8008/patroni",
+            node.state,
+            leads ? PatroniRole.PRIMARY : PatroniRole.REPLICA,
+            leads ? "primary" : "replica",
+            "4.1.5",
+            leads ? new Lsn(TOP) : place,
+            place,
+            place,
+            leads || !node.state.equals("running") ? null : node.replicationState,
+            node.timeline,
+            node.pendingRestart,
+            new TreeMap<>(),
+            null,
+            node.tags,
+            false,
+            node.checkpointPending);
     return new MemberView(
-        new MemberName(name),
-        name + ".example",
-        5432,
-        "https://" + name + ".example:8008/patroni",
+        published.name(),
         leads ? ClusterRole.LEADER : ClusterRole.REPLICA,
-        leads ? PatroniRole.PRIMARY : PatroniRole.REPLICA,
-        node.state,
-        node.timeline,
-        leads ? new Lsn(TOP) : null,
-        place,
-        place,
-        lag,
-        lag,
-        leads ? null : node.replicationState,
-        node.pendingRestart,
-        new TreeMap<>(),
-        null,
-        node.tags,
-        false,
-        node.checkpointPending,
-        "4.1.5",
         node.seen
             ? Presence.SEEN
             : new Presence.Absent(NOW, ClusterRole.REPLICA, Presence.Writability.UNKNOWN),
-        true,
+        published,
         null,
+        lag,
+        lag,
         null,
+        RestAddress.KNOWN,
         node.seen ? 900 : 0,
-        node.seen ? 70 : 0);
+        node.seen ? 70 : 0,
+        node.seen ? NOW : null,
+        null,
+        MemberFacts.NONE);
   }
 
   /** To one member, when somebody starts it. */

@@ -153,7 +153,8 @@ class SwitchoverPlannerTest {
   @ValueSource(strings = {"stopped", "starting", "crashed", "creating replica", ""})
   void refusesACandidateWhosePostgresqlDoesNotRun(String state) {
     facts.cluster.node("srv-pg2").state = state;
-    assertOnly(Level.RED, "running:srv-pg2");
+    assertThat(check("running:srv-pg2").level()).isEqualTo(Level.RED);
+    assertThat(plan().sheet().verdict()).isEqualTo(Sheet.Verdict.BLOCKED);
   }
 
   @Test
