@@ -56,7 +56,9 @@ class AbsentPrimaryWatch {
         && role.leads();
   }
 
-  /** Each on a thread of its own, one question a member at a time: a silent host holds up no other. */
+  /**
+   * Each on a thread of its own, one question a member at a time: a silent host holds up no other.
+   */
   private void ask(DcsFeed feed, ClusterState state, MemberView member) {
     var key = state.id() + "/" + member.name();
     if (!asking.add(key)) {
@@ -82,7 +84,9 @@ class AbsentPrimaryWatch {
     var target = instance.get().host().target();
     try {
       InstanceEnv environment = pglift.environment(target, instance.get().instance().name());
-      return psql.writable(target, environment) ? Writability.STILL_WRITABLE : Writability.NOT_WRITABLE;
+      return psql.writable(target, environment)
+          ? Writability.STILL_WRITABLE
+          : Writability.NOT_WRITABLE;
     } catch (SshFailure e) {
       hosts.failed(target, e);
       log.debug("{} of {} could not be asked: {}", member.name(), state.id(), e.getMessage());

@@ -31,8 +31,10 @@ class ExpectedKeeper {
   private final Fleet fleet;
   private final Clusters clusters;
   private final ExpectedMembers expected;
-  private final Map<dev.bascule.inventory.ClusterId, ClusterState> waiting = new ConcurrentHashMap<>();
-  private final BlockingQueue<dev.bascule.inventory.ClusterId> turn = new ArrayBlockingQueue<>(100_000);
+  private final Map<dev.bascule.inventory.ClusterId, ClusterState> waiting =
+      new ConcurrentHashMap<>();
+  private final BlockingQueue<dev.bascule.inventory.ClusterId> turn =
+      new ArrayBlockingQueue<>(100_000);
   private final Thread worker = Thread.ofVirtual().name("expected-keeper").unstarted(this::work);
   private @Nullable Runnable unsubscribe;
 
@@ -59,7 +61,9 @@ class ExpectedKeeper {
 
   private void notice(ClusterChange change) {
     var after = change.after();
-    if (after != null && matters(change.before(), after) && waiting.put(change.id(), after) == null) {
+    if (after != null
+        && matters(change.before(), after)
+        && waiting.put(change.id(), after) == null) {
       turn.offer(change.id());
     }
   }
@@ -101,19 +105,30 @@ class ExpectedKeeper {
 
   private void keep(ClusterState state) {
     clusters.appeared(List.of(state.id()));
-    expected.keep(state.id(), state.members().stream().map(member -> record(state, member)).toList());
+    expected.keep(
+        state.id(), state.members().stream().map(member -> record(state, member)).toList());
   }
 
   private static MemberRecord record(ClusterState state, MemberView member) {
     return switch (member.presence()) {
       case Presence.Seen() ->
           new MemberRecord(
-              member.name(), RoleCodes.code(member.role()), member.host(), member.port(),
-              member.apiUrl(), state.observedAt(), null);
+              member.name(),
+              RoleCodes.code(member.role()),
+              member.host(),
+              member.port(),
+              member.apiUrl(),
+              state.observedAt(),
+              null);
       case Presence.Absent(var since, var lastRole, var writability) ->
           new MemberRecord(
-              member.name(), RoleCodes.code(lastRole), member.host(), member.port(),
-              member.apiUrl(), state.observedAt(), since);
+              member.name(),
+              RoleCodes.code(lastRole),
+              member.host(),
+              member.port(),
+              member.apiUrl(),
+              state.observedAt(),
+              since);
     };
   }
 }

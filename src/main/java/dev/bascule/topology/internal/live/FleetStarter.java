@@ -16,7 +16,6 @@ import dev.bascule.topology.ExpectedMember;
 import dev.bascule.topology.Surroundings;
 import java.time.Clock;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -63,17 +62,17 @@ class FleetStarter {
 
   @TransactionalEventListener(fallbackExecution = true)
   void added(DcsAdded event) {
-    start(event.name());
+    start(event.dcs());
   }
 
   @TransactionalEventListener(fallbackExecution = true)
   void changed(DcsChanged event) {
-    start(event.name());
+    start(event.dcs());
   }
 
   @TransactionalEventListener(fallbackExecution = true)
   void removed(DcsRemoved event) {
-    fleet.remove(event.name());
+    fleet.remove(event.dcs());
   }
 
   @TransactionalEventListener(fallbackExecution = true)
@@ -85,7 +84,8 @@ class FleetStarter {
   void hostsChanged(HostChanged event) {
     var known = knownHosts();
     for (var feed : fleet.feeds()) {
-      feed.states().forEach(state -> feed.surrounded(state.id(), around -> around.withHosts(known)));
+      feed.states()
+          .forEach(state -> feed.surrounded(state.id(), around -> around.withHosts(known)));
     }
   }
 
@@ -112,7 +112,8 @@ class FleetStarter {
     }
   }
 
-  private static Set<dev.bascule.patroni.MemberName> retired(Surroundings before, Surroundings now) {
+  private static Set<dev.bascule.patroni.MemberName> retired(
+      Surroundings before, Surroundings now) {
     var names = new HashSet<>(before.retired());
     before.expected().forEach(member -> names.add(member.name()));
     now.expected().forEach(member -> names.remove(member.name()));
@@ -143,6 +144,6 @@ class FleetStarter {
   }
 
   private static Stream<String> names(HostRecord host) {
-    return List.of(host.name(), host.address()).stream();
+    return Stream.of(host.name(), host.address().value());
   }
 }
