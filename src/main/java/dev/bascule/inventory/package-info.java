@@ -4,7 +4,17 @@
  */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"access", "audit", "secrets", "dcs", "patroni", "ssh", "pglift", "ui"})
+    allowedDependencies = {
+      "access",
+      "audit",
+      "secrets",
+      "dcs",
+      "patroni",
+      "patroni :: rest",
+      "ssh",
+      "pglift",
+      "ui"
+    })
 package dev.bascule.inventory;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@
       "inventory",
       "approval",
       "patroni",
+      "patroni :: rest",
       "ssh",
       "pglift",
       "secrets",

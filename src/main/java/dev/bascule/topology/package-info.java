@@ -8,6 +8,7 @@
       "inventory",
       "dcs",
       "patroni",
+      "patroni :: rest",
       "ssh",
       "pglift",
       "secrets",
