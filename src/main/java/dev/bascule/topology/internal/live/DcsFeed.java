@@ -1,0 +1,198 @@
+package dev.bascule.topology.internal.live;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.bascule.dcs.Dcs;
+import dev.bascule.dcs.DcsChange;
+import dev.bascule.dcs.DcsConnection;
+import dev.bascule.dcs.DcsEvent;
+import dev.bascule.inventory.ClusterId;
+import dev.bascule.topology.ClusterChange;
+import dev.bascule.topology.ClusterState;
+import dev.bascule.topology.ClusterTrack;
+import dev.bascule.topology.KeyPath;
+import dev.bascule.topology.Sight;
+import dev.bascule.topology.Surroundings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One DCS: its stream applied to its clusters, each of them touched only by its own keys. Steps are
+ * told in order; whoever is told must return at once.
+ */
+final class DcsFeed {
+  private final DcsConnection connection;
+  private final Dcs dcs;
+  private final LiveFleet fleet;
+  private final Clock clock;
+  private final Function<ClusterId, Surroundings> around;
+  private final Map<String, ClusterTrack> tracks = new ConcurrentHashMap<>();
+  private volatile Sight sight;
+  private Dcs.@Nullable DcsStream stream;
+
+  @GuardedBy("this")
+  private boolean blind;
+
+  DcsFeed(
+      DcsConnection connection,
+      Dcs dcs,
+      LiveFleet fleet,
+      Clock clock,
+      Function<ClusterId, Surroundings> around) {
+    this.connection = connection;
+    this.dcs = dcs;
+    this.fleet = fleet;
+    this.clock = clock;
+    this.around = around;
+    this.sight = new Sight.Connecting(clock.instant());
+  }
+
+  String name() {
+    return connection.name();
+  }
+
+  DcsConnection connection() {
+    return connection;
+  }
+
+  Sight sight() {
+    return sight;
+  }
+
+  void start() {
+    stream = dcs.follow(connection, this::accept);
+  }
+
+  void close() {
+    var open = stream;
+    if (open != null) {
+      open.close();
+    }
+  }
+
+  Optional<ClusterState> state(ClusterId id) {
+    return Optional.ofNullable(tracks.get(id.cluster())).map(ClusterTrack::state);
+  }
+
+  Collection<ClusterState> states() {
+    return tracks.values().stream().map(ClusterTrack::state).toList();
+  }
+
+  ClusterState readNow(ClusterId id, Duration limit) throws Dcs.DcsUnreachable {
+    var snapshot = dcs.read(connection, connection.prefix() + id.cluster() + "/", limit);
+    var now = clock.instant();
+    var track = tracks.get(id.cluster());
+    if (track == null) {
+      track = ClusterTrack.unseen(id, connection.prefix(), around.apply(id), now);
+    }
+    return track.listed(snapshot.revision(), snapshot.entries(), now).state();
+  }
+
+  private void accept(DcsEvent event) {
+    switch (event) {
+      case DcsEvent.Listed(var revision, var entries, var at) -> listed(revision, entries, at);
+      case DcsEvent.Changed(var revision, var changes, var at) -> changed(revision, changes, at);
+      case DcsEvent.Alive(var revision, var at, var roundTrip) ->
+          see(new Sight.InSight(at, revision, roundTrip));
+      case DcsEvent.OutOfSight(var trouble, var since) -> lost(trouble.name(), since);
+    }
+  }
+
+  private synchronized void listed(
+      long revision, List<dev.bascule.dcs.DcsEntry> entries, Instant at) {
+    var byCluster = new HashMap<String, List<dev.bascule.dcs.DcsEntry>>();
+    for (var entry : entries) {
+      KeyPath.of(connection.prefix(), entry.key())
+          .ifPresent(
+              path ->
+                  byCluster.computeIfAbsent(path.cluster(), name -> new ArrayList<>()).add(entry));
+    }
+    var names = new HashSet<>(tracks.keySet());
+    names.addAll(byCluster.keySet());
+    var caughtUp = blind;
+    blind = false;
+    for (var name : names) {
+      step(
+          name,
+          at,
+          caughtUp,
+          track -> track.listed(revision, byCluster.getOrDefault(name, List.of()), at));
+    }
+  }
+
+  private synchronized void changed(long revision, List<DcsChange> changes, Instant at) {
+    var byCluster = new HashMap<String, List<DcsChange>>();
+    for (var change : changes) {
+      KeyPath.of(connection.prefix(), change.key())
+          .ifPresent(
+              path ->
+                  byCluster.computeIfAbsent(path.cluster(), name -> new ArrayList<>()).add(change));
+    }
+    byCluster.forEach(
+        (name, own) -> step(name, at, false, track -> track.changed(revision, own, at)));
+  }
+
+  /** Something else than its keys is known of a cluster now; nothing happens if it isn't there. */
+  synchronized void surrounded(ClusterId id, UnaryOperator<Surroundings> change) {
+    var track = tracks.get(id.cluster());
+    if (track != null) {
+      var next = change.apply(track.around());
+      if (!next.equals(track.around())) {
+        step(id.cluster(), clock.instant(), false, one -> one.within(next));
+      }
+    }
+  }
+
+  @GuardedBy("this")
+  private void step(
+      String name, Instant at, boolean caughtUp, UnaryOperator<ClusterTrack> forward) {
+    var id = new ClusterId(name(), name);
+    var track = tracks.get(name);
+    var before = track == null ? null : track.state();
+    if (track == null) {
+      track = ClusterTrack.unseen(id, connection.prefix(), around.apply(id), at);
+    }
+    var next = forward.apply(track);
+    if (next.forgettable()) {
+      tracks.remove(name);
+      fleet.changed(new ClusterChange(id, before, null, caughtUp));
+    } else {
+      tracks.put(name, next);
+      fleet.changed(new ClusterChange(id, before, next.state(), caughtUp));
+    }
+  }
+
+  private void see(Sight now) {
+    sight = now;
+    fleet.sightChanged(name());
+  }
+
+  private void lost(String trouble, Instant since) {
+    synchronized (this) {
+      blind = true;
+    }
+    var seen = sight.lastSeen();
+    var kind =
+        trouble.equals("QUORUM_LOST") ? Sight.Blindness.QUORUM_LOST : Sight.Blindness.UNKNOWN;
+    see(new Sight.OutOfSight(kind, since, seen, trouble));
+  }
+
+  /** Whose trouble it is, as the members say; nothing happens when the DCS is in sight again. */
+  void explain(Sight.Blindness kind) {
+    if (sight instanceof Sight.OutOfSight(var known, var since, var seen, var trouble)
+        && known != kind) {
+      see(new Sight.OutOfSight(kind, since, seen, trouble));
+    }
+  }
+}

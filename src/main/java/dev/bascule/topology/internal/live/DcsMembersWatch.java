@@ -1,0 +1,58 @@
+package dev.bascule.topology.internal.live;
+
+import dev.bascule.dcs.Dcs;
+import dev.bascule.dcs.DcsMember;
+import dev.bascule.topology.DcsMembers;
+import dev.bascule.topology.DcsStrip;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Asks each DCS now and then how its members are. */
+@Component
+class DcsMembersWatch implements DcsMembers {
+  private final LiveFleet fleet;
+  private final Dcs dcs;
+  private final Clock clock;
+  private final Map<String, DcsStrip> strips = new ConcurrentHashMap<>();
+
+  DcsMembersWatch(LiveFleet fleet, Dcs dcs, Clock clock) {
+    this.fleet = fleet;
+    this.dcs = dcs;
+    this.clock = clock;
+  }
+
+  @Override
+  public DcsStrip of(String name) {
+    return strips.getOrDefault(name, DcsStrip.UNKNOWN);
+  }
+
+  @Scheduled(fixedDelay = 5000)
+  void look() {
+    for (var feed : fleet.feeds()) {
+      var members = dcs.members(feed.connection());
+      strips.put(feed.name(), new DcsStrip(members, clock.instant()));
+      var mayGo = mayGo(members);
+      feed.states()
+          .forEach(
+              state ->
+                  feed.surrounded(state.id(), around -> around.withDcsMembersThatMayGo(mayGo)));
+    }
+  }
+
+  /** A majority of all must be left. */
+  private static OptionalInt mayGo(List<DcsMember> members) {
+    var there =
+        members.stream()
+            .filter(
+                member ->
+                    member.state() == DcsMember.State.LEADER
+                        || member.state() == DcsMember.State.FOLLOWER)
+            .count();
+    return OptionalInt.of((int) Math.max(0, there - (members.size() / 2 + 1)));
+  }
+}
