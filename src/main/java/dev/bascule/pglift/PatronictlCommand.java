@@ -2,17 +2,24 @@ package dev.bascule.pglift;
 
 import dev.bascule.ssh.Argv;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** patronictl's commands as words; none of them asks back. */
 public final class PatronictlCommand {
+  /** To the second; patronictl takes a time without an offset for its host's own. */
+  private static final DateTimeFormatter AT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
+
   private PatronictlCommand() {}
 
   /**
    * {@code patronictl switchover}.
    *
+   * @throws IllegalArgumentException if a name could be taken for an option or holds control
+   *     characters; such names are no part of any command
    * @param candidate null: Patroni chooses
    * @param scheduledAt null: now; else Patroni keeps the schedule, and nobody checks then
    */
@@ -21,12 +28,14 @@ public final class PatronictlCommand {
       String leader,
       @Nullable String candidate,
       @Nullable OffsetDateTime scheduledAt) {
-    var words = new ArrayList<>(List.of("patronictl", "switchover", cluster, "--leader", leader));
+    var words =
+        new ArrayList<>(
+            List.of("patronictl", "switchover", name(cluster), "--leader", name(leader)));
     if (candidate != null) {
-      words.addAll(List.of("--candidate", candidate));
+      words.addAll(List.of("--candidate", name(candidate)));
     }
     if (scheduledAt != null) {
-      words.addAll(List.of("--scheduled", scheduledAt.toString()));
+      words.addAll(List.of("--scheduled", AT.format(scheduledAt)));
     }
     words.add("--force");
     return new Argv(words);
@@ -34,6 +43,13 @@ public final class PatronictlCommand {
 
   /** {@code patronictl flush … switchover}: cancels what Patroni keeps. */
   public static Argv flushSwitchover(String cluster) {
-    return Argv.of("patronictl", "flush", cluster, "switchover", "--force");
+    return Argv.of("patronictl", "flush", name(cluster), "switchover", "--force");
+  }
+
+  private static String name(String name) {
+    if (name.isEmpty() || name.startsWith("-") || name.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException("this name can't be part of a command");
+    }
+    return name;
   }
 }

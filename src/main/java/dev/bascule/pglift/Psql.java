@@ -14,15 +14,23 @@ public interface Psql {
   Sessions sessions(SshTarget target, InstanceEnv instance) throws SshFailure;
 
   /**
+   * What PostgreSQL says of itself.
+   *
+   * @throws SshFailure when the host can't be reached, or psql fails
+   */
+  ServerFacts facts(SshTarget target, InstanceEnv instance) throws SshFailure;
+
+  /**
    * Whether PostgreSQL there takes writes: it runs, and is not in recovery.
    *
-   * @throws SshFailure when the host can't be reached
+   * @return false also when nothing listens there
+   * @throws SshFailure when the host can't be reached, or PostgreSQL doesn't let itself be asked
    */
   boolean writable(SshTarget target, InstanceEnv instance) throws SshFailure;
 
   /** The command that makes a checkpoint, for a job with the instance's environment. */
   static Argv checkpoint() {
     return Argv.of(
-        "psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", "postgres", "-c", "checkpoint");
+        "psql", "-X", "-w", "-q", "-v", "ON_ERROR_STOP=1", "-d", "postgres", "-c", "checkpoint");
   }
 }
