@@ -76,4 +76,11 @@ public sealed interface AccessEvent {
 
   /** Somebody gave a wrong one-time code on the page of the first start. */
   record SetupRefused(Actor actor) implements AccessEvent {}
+
+  /**
+   * A page of another site made a browser send something.
+   *
+   * @param origin which site, cut to 200 characters; empty if the browser didn't say
+   */
+  record ForeignOrigin(Actor actor, String origin) implements AccessEvent {}
 }

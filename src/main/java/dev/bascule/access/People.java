@@ -29,7 +29,7 @@ public interface People {
    * Makes a person.
    *
    * @throws NameTaken if somebody has the name
-   * @throws IllegalArgumentException if the password is too weak
+   * @throws WeakPassword if it is too easily guessed
    */
   Person create(Actor actor, NewPerson person, Password password);
 
@@ -50,13 +50,19 @@ public interface People {
   /** Lets somebody sign in again. */
   Person enable(Actor actor, PersonId id);
 
-  /** Sets a new password for somebody and ends the sessions they have. */
+  /**
+   * Sets a new password for somebody and ends the sessions they have.
+   *
+   * @throws WeakPassword if it is too easily guessed
+   */
   void resetPassword(Actor actor, PersonId id, Password password);
 
   /**
-   * Lets a person change their own password; needs no right but the present password.
+   * Lets a person change their own password; needs no right but the present password. Ends all
+   * their sessions, this one too.
    *
-   * @return false if the present one was wrong
+   * @return false if the present one was wrong, or was wrong too often
+   * @throws WeakPassword if the next one is too easily guessed
    */
   boolean changeOwnPassword(Actor actor, Password present, Password next);
 

@@ -9,7 +9,7 @@ import java.util.UUID;
  */
 public record SecretId(UUID value) {
   /** An id for a new secret. */
-  static SecretId random() {
+  public static SecretId random() {
     return new SecretId(UUID.randomUUID());
   }
 

@@ -13,8 +13,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Language, theme and the person, with sign-out. */
-final class PersonMenu extends MenuBar {
+public final class PersonMenu extends MenuBar {
   private static final long serialVersionUID = 1L;
+
+  /** Language and theme alone, for pages before sign-in. */
+  public static PersonMenu preferences() {
+    return new PersonMenu(Optional.empty());
+  }
 
   PersonMenu(Optional<PersonSource> people) {
     addThemeVariants(MenuBarVariant.TERTIARY);
