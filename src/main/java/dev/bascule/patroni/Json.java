@@ -12,7 +12,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads JSON from the DCS and from nodes within limits: both are untrusted. */
@@ -29,6 +31,10 @@ final class Json {
 
   private static final JsonMapper MAPPER = mapper(LONGEST);
   private static final JsonMapper LONG = mapper(LONGEST_ARRAY);
+
+  /** One element of an array has others behind it. */
+  private static final ObjectReader ELEMENT =
+      LONG.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private Json() {}
 
@@ -106,7 +112,7 @@ final class Json {
         if (kept.size() == most) {
           kept.removeFirst();
         }
-        kept.addLast(LONG.readTree(parser));
+        kept.addLast(ELEMENT.readTree(parser));
       }
       return parser.nextToken() == null
           ? new Reading.Read<>(List.copyOf(kept))

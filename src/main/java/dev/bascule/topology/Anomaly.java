@@ -22,7 +22,7 @@ public sealed interface Anomaly {
     return null;
   }
 
-  /** The values of its text, in order. */
+  /** The values of its text, in order: texts, whole numbers and instants. */
   default List<Object> arguments() {
     var member = member();
     return member == null ? List.of() : List.of(member.value());
@@ -75,6 +75,11 @@ public sealed interface Anomaly {
     public String code() {
       return "still-writable";
     }
+
+    @Override
+    public List<Object> arguments() {
+      return List.of(member.value(), since);
+    }
   }
 
   /** An expected member is not there. */
@@ -87,6 +92,11 @@ public sealed interface Anomaly {
     @Override
     public String code() {
       return "absent-member";
+    }
+
+    @Override
+    public List<Object> arguments() {
+      return List.of(member.value(), since);
     }
   }
 
@@ -116,6 +126,24 @@ public sealed interface Anomaly {
     }
   }
 
+  /** The leader holds its key, but PostgreSQL there doesn't run: nobody takes writes. */
+  record LeaderNotRunning(MemberName member, String state) implements Anomaly {
+    @Override
+    public Severity severity() {
+      return Severity.CRITICAL;
+    }
+
+    @Override
+    public String code() {
+      return "leader-not-running";
+    }
+
+    @Override
+    public List<Object> arguments() {
+      return List.of(member.value(), state);
+    }
+  }
+
   /**
    * A member that should stream doesn't.
    *
@@ -134,7 +162,7 @@ public sealed interface Anomaly {
 
     @Override
     public List<Object> arguments() {
-      return List.of(member.value(), state);
+      return List.of(member.value(), state, since);
     }
   }
 
@@ -169,7 +197,7 @@ public sealed interface Anomaly {
 
     @Override
     public String code() {
-      return received ? "receive-lag-above" : "replay-lag-above";
+      return received ? "lag-above" : "replay-lag-above";
     }
 
     @Override
@@ -343,7 +371,7 @@ public sealed interface Anomaly {
 
     @Override
     public String code() {
-      return refused ? "refused-api-url" : "unknown-api-host";
+      return refused ? "refused-api-url" : "foreign-api-url";
     }
 
     @Override

@@ -10,21 +10,25 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is not as it should be in a state. A healthy cluster has nothing here. */
 final class AnomalyRules {
   private final ClusterState state;
+  private final Map<MemberName, Lags> lags;
   private final List<Anomaly> found;
 
-  private AnomalyRules(ClusterState state, List<Anomaly> unreadable) {
+  private AnomalyRules(ClusterState state, Map<MemberName, Lags> lags, List<Anomaly> unreadable) {
     this.state = state;
+    this.lags = lags;
     this.found = new ArrayList<>(unreadable);
   }
 
   /** Gravest first, those of what could not be read among them. */
-  static List<Anomaly> of(ClusterState state, List<Anomaly> unreadable) {
-    var rules = new AnomalyRules(state, unreadable);
+  static List<Anomaly> of(
+      ClusterState state, Map<MemberName, Lags> lags, List<Anomaly> unreadable) {
+    var rules = new AnomalyRules(state, lags, unreadable);
     rules.cluster();
     state.members().forEach(rules::member);
     return rules.found.stream().sorted(Comparator.comparing(Anomaly::severity)).toList();
@@ -48,14 +52,21 @@ final class AnomalyRules {
   }
 
   private void leadership() {
-    if (state.initialization() != Initialization.INITIALIZED) {
+    // while its first node is being made nobody has led yet
+    if (state.initialization() != Initialization.INITIALIZED
+        || (state.optime() == null && state.lastLeader() == null)) {
       return;
     }
     var seat = state.leader();
     if (seat == null) {
       found.add(new Anomaly.NoLeader(state.leaderlessSince()));
-    } else if (state.member(seat.name()).filter(MemberView::seen).isEmpty()) {
-      found.add(new Anomaly.LeaderMissing(seat.name()));
+    } else {
+      var leader = state.member(seat.name()).filter(MemberView::seen);
+      if (leader.isEmpty()) {
+        found.add(new Anomaly.LeaderMissing(seat.name()));
+      } else if (leader.get().readable() && !leader.get().published().running()) {
+        found.add(new Anomaly.LeaderNotRunning(seat.name(), leader.get().published().state()));
+      }
     }
     if (state.wayOut().ableByHand() == 0) {
       found.add(new Anomaly.NoWayOut());
@@ -168,20 +179,19 @@ final class AnomalyRules {
     if (member.timeline() > 0 && leaders > 0 && member.timeline() != leaders) {
       found.add(new Anomaly.TimelineApart(member.name(), member.timeline(), leaders));
     }
+    lag(member);
+  }
+
+  private void lag(MemberView member) {
+    var settled = lags.getOrDefault(member.name(), Lags.asPublished(member));
     var limit = state.config().maximumLagOnFailover();
-    if (above(member.receiveLag(), limit)) {
-      found.add(new Anomaly.LagAbove(member.name(), true, value(member.receiveLag()), limit));
-    } else if (above(member.replayLag(), limit)) {
-      found.add(new Anomaly.LagAbove(member.name(), false, value(member.replayLag()), limit));
+    var receive = settled.receive();
+    var replay = settled.replay();
+    if (receive != null && receive > limit) {
+      found.add(new Anomaly.LagAbove(member.name(), true, receive, limit));
+    } else if (replay != null && replay > limit) {
+      found.add(new Anomaly.LagAbove(member.name(), false, replay, limit));
     }
-  }
-
-  private static boolean above(@Nullable Long lag, long limit) {
-    return lag != null && lag > limit;
-  }
-
-  private static long value(@Nullable Long lag) {
-    return lag == null ? 0 : lag;
   }
 
   private static String text(@Nullable String text) {

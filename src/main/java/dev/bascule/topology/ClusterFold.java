@@ -10,6 +10,7 @@ import dev.bascule.patroni.SyncKey;
 import dev.bascule.topology.ClusterState.Initialization;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -24,16 +25,24 @@ final class ClusterFold {
   private final ClusterKeys keys;
   private final ClusterMemory memory;
   private final Surroundings around;
+  private final Instant now;
   private final List<Anomaly> unreadable = new ArrayList<>();
 
-  private ClusterFold(ClusterKeys keys, ClusterMemory memory, Surroundings around) {
+  private ClusterFold(ClusterKeys keys, ClusterMemory memory, Surroundings around, Instant now) {
     this.keys = keys;
     this.memory = memory;
     this.around = around;
+    this.now = now;
   }
 
-  static ClusterState fold(ClusterKeys keys, ClusterMemory memory, Surroundings around) {
-    return new ClusterFold(keys, memory, around).state();
+  /**
+   * Folds.
+   *
+   * @param now not before the keys were observed
+   */
+  static ClusterState fold(
+      ClusterKeys keys, ClusterMemory memory, Surroundings around, Instant now) {
+    return new ClusterFold(keys, memory, around, now).state();
   }
 
   private ClusterState state() {
@@ -72,8 +81,10 @@ final class ClusterFold {
             WayOut.NONE,
             List.of(),
             keys.ignored());
-    var judged = draft.with(WayOutRules.judge(draft, around));
-    return judged.with(AnomalyRules.of(judged, unreadable));
+    var lags = new HashMap<MemberName, Lags>();
+    members.forEach(member -> lags.put(member.name(), Lags.settled(member, draft, memory, now)));
+    var judged = draft.with(new WayOutRules(draft, lags).judge(around));
+    return judged.with(AnomalyRules.of(judged, lags, unreadable));
   }
 
   private @Nullable LeaderSeat seat() {

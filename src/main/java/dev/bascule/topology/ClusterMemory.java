@@ -14,17 +14,22 @@ import org.jspecify.annotations.Nullable;
  * @param lastLeader who led last; null when nobody was seen to
  * @param gone members whose key was seen to go, as they were then
  * @param notStreamingSince since when a member that follows doesn't stream
+ * @param lags how far behind each was when it last published, against what the leader had published
+ *     until then
  */
 record ClusterMemory(
     @Nullable Instant leadsSince,
     @Nullable Instant leaderlessSince,
     @Nullable MemberName lastLeader,
     Map<MemberName, ExpectedMember> gone,
-    Map<MemberName, Instant> notStreamingSince) {
-  static final ClusterMemory NONE = new ClusterMemory(null, null, null, Map.of(), Map.of());
+    Map<MemberName, Instant> notStreamingSince,
+    Map<MemberName, Lags> lags) {
+  static final ClusterMemory NONE =
+      new ClusterMemory(null, null, null, Map.of(), Map.of(), Map.of());
 
   ClusterMemory {
     gone = Map.copyOf(gone);
     notStreamingSince = Map.copyOf(notStreamingSince);
+    lags = Map.copyOf(lags);
   }
 }

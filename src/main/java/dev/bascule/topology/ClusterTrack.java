@@ -18,13 +18,15 @@ public final class ClusterTrack {
   private final ClusterKeys keys;
   private final ClusterMemory memory;
   private final Surroundings around;
+  private final Instant now;
   private final ClusterState state;
 
-  private ClusterTrack(ClusterKeys keys, ClusterMemory memory, Surroundings around) {
+  private ClusterTrack(ClusterKeys keys, ClusterMemory memory, Surroundings around, Instant now) {
     this.keys = keys;
     this.memory = memory;
     this.around = around;
-    this.state = ClusterFold.fold(keys, memory, around);
+    this.now = now;
+    this.state = ClusterFold.fold(keys, memory, around, now);
   }
 
   /**
@@ -33,7 +35,7 @@ public final class ClusterTrack {
    * @param prefix of its DCS, such as {@code /service/}
    */
   public static ClusterTrack unseen(ClusterId id, String prefix, Surroundings around, Instant at) {
-    return new ClusterTrack(ClusterKeys.none(id, prefix, at), ClusterMemory.NONE, around);
+    return new ClusterTrack(ClusterKeys.none(id, prefix, at), ClusterMemory.NONE, around, at);
   }
 
   /** All keys of the DCS at a revision; those of other clusters are passed over. */
@@ -48,7 +50,20 @@ public final class ClusterTrack {
 
   /** Something else is known now. */
   public ClusterTrack within(Surroundings around) {
-    return new ClusterTrack(keys, memory, around);
+    return new ClusterTrack(keys, memory, around, now);
+  }
+
+  /**
+   * Whether time alone may change the state, as long as no key changes: then {@link #asOf} is worth
+   * calling at the DCS's next sign of life.
+   */
+  public boolean unsettled() {
+    return state.members().stream().anyMatch(member -> Lags.inFlight(member, state, now));
+  }
+
+  /** Time has passed, and by the DCS's sign of life no key has changed. */
+  public ClusterTrack asOf(Instant now) {
+    return new ClusterTrack(keys, memory, around, now);
   }
 
   /** What is known from elsewhere. */
@@ -66,9 +81,14 @@ public final class ClusterTrack {
     return keys.isEmpty() && state.members().isEmpty();
   }
 
+  ClusterMemory memory() {
+    return memory;
+  }
+
   private ClusterTrack next(ClusterKeys after) {
-    var seen = ClusterFold.fold(after, ClusterMemory.NONE, around);
-    return new ClusterTrack(after, remembered(after, seen), around);
+    var at = after.observedAt();
+    var seen = ClusterFold.fold(after, ClusterMemory.NONE, around, at);
+    return new ClusterTrack(after, remembered(after, seen), around, at);
   }
 
   /**
@@ -89,7 +109,8 @@ public final class ClusterTrack {
         leaderlessSince,
         seat == null ? state.lastLeader() : seat.name(),
         gone(after, at, seat == null ? null : seat.name()),
-        notStreaming(seen, at));
+        notStreaming(seen, at),
+        lags(seen));
   }
 
   /** Members whose key goes stay, with the role they had, until they are back or retired. */
@@ -127,5 +148,18 @@ public final class ClusterTrack {
       }
     }
     return since;
+  }
+
+  /** Those of members that published with this step, and what was known of the others. */
+  private Map<MemberName, Lags> lags(ClusterState seen) {
+    var lags = new HashMap<MemberName, Lags>();
+    for (var member : seen.members()) {
+      var known = memory.lags().get(member.name());
+      var before = state.member(member.name());
+      var same =
+          before.isPresent() && before.get().modRevision() == member.modRevision() && known != null;
+      lags.put(member.name(), same ? known : Lags.asPublished(member));
+    }
+    return lags;
   }
 }

@@ -1,34 +1,36 @@
 package dev.bascule.topology;
 
-import dev.bascule.patroni.Lsn;
+import dev.bascule.patroni.MemberName;
+import dev.bascule.patroni.PatroniRole;
 import dev.bascule.patroni.SynchronousMode;
 import dev.bascule.topology.CandidateVerdict.Kind;
 import dev.bascule.topology.CandidateVerdict.Obstacle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Patroni's own rules of who may take over when the leader dies (its {@code ha.py}). */
 final class WayOutRules {
   private final ClusterState state;
+  private final Map<MemberName, Lags> lags;
 
-  private WayOutRules(ClusterState state) {
+  WayOutRules(ClusterState state, Map<MemberName, Lags> lags) {
     this.state = state;
+    this.lags = lags;
   }
 
-  static WayOut judge(ClusterState state, Surroundings around) {
-    var rules = new WayOutRules(state);
+  WayOut judge(Surroundings around) {
     var candidates = state.members().stream().filter(member -> !member.role().leads()).toList();
-    var verdicts = candidates.stream().map(rules::verdict).toList();
-    var lost = OptionalLong.empty();
-    for (var i = 0; i < candidates.size(); i++) {
-      var lag = rules.lag(candidates.get(i));
-      if (verdicts.get(i).canByHand() && lag.isPresent()) {
-        var bytes = Math.max(0, lag.getAsLong());
-        lost = lost.isPresent() && lost.getAsLong() <= bytes ? lost : OptionalLong.of(bytes);
-      }
-    }
+    var verdicts = candidates.stream().map(this::verdict).toList();
+    var lost =
+        candidates.stream()
+            .filter(member -> verdicts.get(candidates.indexOf(member)).canByHand())
+            .map(member -> least(lags.getOrDefault(member.name(), Lags.asPublished(member))))
+            .filter(Objects::nonNull)
+            .mapToLong(Long::longValue)
+            .min();
     return new WayOut(verdicts, lost, around.dcsMembersThatMayGo());
   }
 
@@ -127,8 +129,11 @@ final class WayOutRules {
         && !Boolean.FALSE.equals(member.facts().reachable());
   }
 
+  /** Checked where it is asked for; one that runs as primary is always held against the history. */
   private void timeline(MemberView member, List<Obstacle> obstacles) {
-    if (!state.config().checkTimeline() || state.standbySource().isPresent()) {
+    var primary = member.ownRole() == PatroniRole.PRIMARY && member.timeline() > 0;
+    var asked = state.config().checkTimeline() && state.standbySource().isEmpty();
+    if (!primary && !asked) {
       return;
     }
     if (member.timeline() == 0) {
@@ -138,32 +143,23 @@ final class WayOutRules {
     }
   }
 
-  private void lag(MemberView member, List<Obstacle> obstacles) {
-    var lag = lag(member);
-    var limit = state.config().maximumLagOnFailover();
-    if (lag.isPresent() && lag.getAsLong() > limit) {
-      obstacles.add(obstacle(Kind.LAG, lag.getAsLong(), limit));
-    } else if (place(member) == null) {
-      obstacles.add(obstacle(Kind.LAG_UNKNOWN));
-    }
-  }
-
   /** Patroni compares the furthest place, received or replayed, with the last published one. */
-  private OptionalLong lag(MemberView member) {
-    var place = place(member);
-    var optime = state.optime();
-    return place == null || optime == null
-        ? OptionalLong.empty()
-        : OptionalLong.of(optime.minus(place));
+  private void lag(MemberView member, List<Obstacle> obstacles) {
+    if (member.location() == null && member.receiveLsn() == null && member.replayLsn() == null) {
+      obstacles.add(obstacle(Kind.LAG_UNKNOWN));
+      return;
+    }
+    var lag = least(lags.getOrDefault(member.name(), Lags.asPublished(member)));
+    var limit = state.config().maximumLagOnFailover();
+    if (lag != null && lag > limit) {
+      obstacles.add(obstacle(Kind.LAG, lag, limit));
+    }
   }
 
-  private static @Nullable Lsn place(MemberView member) {
-    var received = member.receiveLsn();
-    var replayed = member.replayLsn();
-    if (received == null || (replayed != null && replayed.compareTo(received) > 0)) {
-      return replayed == null ? member.location() : replayed;
-    }
-    return received;
+  private static @Nullable Long least(Lags lags) {
+    var receive = lags.receive();
+    var replay = lags.replay();
+    return receive == null || (replay != null && replay < receive) ? replay : receive;
   }
 
   private static Obstacle obstacle(Kind kind, Object... arguments) {
