@@ -16,8 +16,9 @@ abstract class DoorPage extends Main implements HasDynamicTitle {
   private static final long serialVersionUID = 1L;
 
   private final String titleKey;
+  private final Div card = new Div();
 
-  DoorPage(String titleKey, String explanationKey, Component... content) {
+  DoorPage(String titleKey, String explanationKey) {
     this.titleKey = titleKey;
     addClassName("door");
     Span mark = new Span();
@@ -28,10 +29,14 @@ abstract class DoorPage extends Main implements HasDynamicTitle {
     explanation.addClassName("secondary");
     Div head = new Div(mark, heading, explanation);
     head.addClassName("door-head");
-    Div card = new Div(head);
+    card.add(head);
     card.addClassName("door-card");
-    card.add(content);
     add(card, PersonMenu.preferences());
+  }
+
+  /** Puts something on the card. */
+  final void show(Component... content) {
+    card.add(content);
   }
 
   @Override

@@ -18,22 +18,18 @@ class LoginView extends DoorPage implements BeforeEnterObserver {
   private static final long serialVersionUID = 1L;
   private static final List<String> TROUBLES = List.of("error", "locked", "long", "unavailable");
 
-  private final LoginForm form;
+  private final LoginForm form = new LoginForm();
   private final transient CurrentActor actor;
   private final transient FirstAdministrator first;
 
   LoginView(CurrentActor actor, FirstAdministrator first) {
-    this(actor, first, new LoginForm());
-  }
-
-  private LoginView(CurrentActor actor, FirstAdministrator first, LoginForm form) {
-    super("access.signin.title", "access.signin.explanation", form);
+    super("access.signin.title", "access.signin.explanation");
     this.actor = actor;
     this.first = first;
-    this.form = form;
     form.setAction("login");
     form.setForgotPasswordButtonVisible(false);
     form.setI18n(words("error"));
+    show(form);
   }
 
   @Override

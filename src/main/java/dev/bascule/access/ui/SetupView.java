@@ -32,16 +32,13 @@ class SetupView extends DoorPage implements BeforeEnterObserver {
   private final Paragraph trouble = new Paragraph();
 
   SetupView(FirstAdministrator first) {
-    this(first, new Div());
-  }
-
-  private SetupView(FirstAdministrator first, Div fields) {
-    super("access.setup.title", "access.setup.explanation", fields);
+    super("access.setup.title", "access.setup.explanation");
     this.first = first;
+    Div fields = new Div();
     fields.addClassName("door-fields");
     code.setLabel(getTranslation("access.setup.code"));
     code.setHelperText(getTranslation("access.setup.code.help"));
-    code.addClassName("mono");
+    code.addClassName("mono-input");
     code.setMaxLength(64);
     code.getElement().setAttribute("autocomplete", "off");
     name.setLabel(getTranslation("access.person.name"));
@@ -59,6 +56,7 @@ class SetupView extends DoorPage implements BeforeEnterObserver {
     fields.add(code, name, displayName);
     password.addTo(fields);
     fields.add(trouble, create);
+    show(fields);
   }
 
   @Override
