@@ -47,6 +47,11 @@ public record DcsDraft(
     }
   }
 
+  /** The host part of one of the endpoints. */
+  public static HostAddress hostOf(String endpoint) {
+    return Endpoints.host(endpoint);
+  }
+
   @Override
   public String toString() {
     return name + " " + endpoints;

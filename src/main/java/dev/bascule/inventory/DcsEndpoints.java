@@ -56,6 +56,14 @@ public interface DcsEndpoints {
   DcsTest test(Actor actor, DcsDraft draft);
 
   /**
+   * Tries the identity towards Patroni's REST of the members that are known, at most so many
+   * seconds.
+   *
+   * @throws Unacceptable if a PEM text can't be used
+   */
+  RestCheck testRest(Actor actor, DcsDraft draft);
+
+  /**
    * Gives a cluster an identity of its own towards its members' REST; null takes it away.
    *
    * @throws Unacceptable if a PEM text can't be used

@@ -72,6 +72,9 @@ public interface Hosts {
   /** What it last told. */
   Optional<HostFacts> facts(HostId id);
 
+  /** Why the last try to collect failed; empty when it worked or there was none yet. */
+  Optional<HostTrouble> trouble(HostId id);
+
   /**
    * The host of a member: the one known under the address that the member publishes, else the one
    * whose instances include it.

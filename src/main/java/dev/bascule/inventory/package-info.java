@@ -11,6 +11,7 @@
       "dcs",
       "patroni",
       "patroni :: rest",
+      "patroni :: rest",
       "ssh",
       "pglift",
       "ui"
