@@ -8,15 +8,19 @@ import io.etcd.jetcd.Client;
 import io.etcd.jetcd.KeyValue;
 import io.etcd.jetcd.kv.GetResponse;
 import io.etcd.jetcd.options.GetOption;
+import io.etcd.jetcd.options.OptionsUtil;
 import io.etcd.jetcd.watch.WatchEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** Linearizable reads, with a limit each. */
 final class EtcdReading {
@@ -27,46 +31,62 @@ final class EtcdReading {
   /** All keys below a prefix at one revision, in pages. */
   static DcsSnapshot list(Client client, String prefix, Duration limitEach)
       throws ExecutionException, TimeoutException, InterruptedException {
-    var end = io.etcd.jetcd.options.OptionsUtil.prefixEndOf(EtcdClients.bytes(prefix));
-    var from = EtcdClients.bytes(prefix);
     var entries = new ArrayList<DcsEntry>();
-    long revision = 0;
+    var revision = pages(client, prefix, 0, false, limitEach, kv -> entries.add(entry(kv)));
+    return new DcsSnapshot(revision, entries);
+  }
+
+  /** When each key below a prefix was last written, as of a revision. */
+  static Map<String, Long> keys(Client client, String prefix, long revision, Duration limitEach)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    var keys = new HashMap<String, Long>();
+    pages(
+        client,
+        prefix,
+        revision,
+        true,
+        limitEach,
+        kv -> keys.put(text(kv.getKey()), kv.getModRevision()));
+    return keys;
+  }
+
+  private static long pages(
+      Client client,
+      String prefix,
+      long atRevision,
+      boolean keysOnly,
+      Duration limitEach,
+      Consumer<KeyValue> each)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    var end = OptionsUtil.prefixEndOf(EtcdClients.bytes(prefix));
+    var from = EtcdClients.bytes(prefix);
+    var revision = atRevision;
     while (true) {
-      var option = GetOption.builder().withRange(end).withLimit(PAGE);
-      if (revision > 0) {
-        option.withRevision(revision);
-      }
+      var option =
+          GetOption.builder()
+              .withRange(end)
+              .withLimit(PAGE)
+              .withKeysOnly(keysOnly)
+              .withRevision(revision);
       GetResponse page = await(client.getKVClient().get(from, option.build()), limitEach);
       if (revision == 0) {
         revision = page.getHeader().getRevision();
       }
-      page.getKvs().forEach(kv -> entries.add(entry(kv)));
+      page.getKvs().forEach(each);
       if (!page.isMore() || page.getKvs().isEmpty()) {
-        return new DcsSnapshot(revision, entries);
+        return revision;
       }
       from = after(page.getKvs().getLast().getKey());
     }
   }
 
-  /** The newest write below a prefix and the number of keys: cheap signs of what a watch missed. */
-  static Sign sign(Client client, String prefix, Duration limit)
+  /** The DCS's revision now, by a linearizable read of next to nothing. */
+  static long revision(Client client, String prefix, Duration limit)
       throws ExecutionException, TimeoutException, InterruptedException {
-    var option =
-        GetOption.builder()
-            .isPrefix(true)
-            .withKeysOnly(true)
-            .withLimit(1)
-            .withSortField(GetOption.SortTarget.MOD)
-            .withSortOrder(GetOption.SortOrder.DESCEND)
-            .build();
-    var answer = await(client.getKVClient().get(EtcdClients.bytes(prefix), option), limit);
-    return new Sign(
-        answer.getHeader().getRevision(),
-        answer.getKvs().isEmpty() ? 0 : answer.getKvs().getFirst().getModRevision(),
-        answer.getCount());
+    return await(client.getKVClient().get(EtcdClients.bytes(prefix)), limit)
+        .getHeader()
+        .getRevision();
   }
-
-  record Sign(long revision, long newestWrite, long keys) {}
 
   static DcsChange change(WatchEvent event) {
     var kv = event.getKeyValue();

@@ -10,9 +10,9 @@ import io.etcd.jetcd.watch.WatchResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -29,17 +29,19 @@ final class EtcdSession {
   private static final int QUEUE = 10_000;
   private static final Duration HEARTBEAT = Duration.ofMillis(1500);
   private static final Duration ANSWER = Duration.ofSeconds(2);
-  private static final Duration PAGE = Duration.ofSeconds(5);
+  private static final Duration PAGE = Duration.ofSeconds(4);
+  private static final Duration COMPARE = Duration.ofSeconds(30);
 
   private final DcsConnection connection;
   private final String endpoint;
   private final Clock clock;
   private final Sink sink;
   private final BlockingQueue<Object> arrived = new ArrayBlockingQueue<>(QUEUE);
-  private final Set<String> keys = new HashSet<>();
+  private final Map<String, Long> keys = new HashMap<>();
   private volatile @Nullable Throwable ended;
   private long applied;
-  private int doubts;
+  private long signs;
+  private long compareAt;
 
   /** Where events go; may block for a moment. */
   interface Sink {
@@ -56,7 +58,11 @@ final class EtcdSession {
   /** Runs until it fails or its thread is interrupted. */
   void run() throws Exception {
     try (Client client = EtcdClients.open(connection, endpoint)) {
-      list(client);
+      try {
+        list(client);
+      } catch (TimeoutException e) {
+        throw silence(client, e);
+      }
       var option =
           WatchOption.builder()
               .isPrefix(true)
@@ -68,9 +74,10 @@ final class EtcdSession {
       var watcher =
           client.getWatchClient().watch(EtcdClients.bytes(connection.prefix()), option, listener);
       try {
+        compareAt = System.nanoTime() + COMPARE.toNanos();
         while (!Thread.currentThread().isInterrupted()) {
           drain(System.nanoTime() + HEARTBEAT.toNanos());
-          heartbeat(client);
+          heartbeat(client, watcher);
         }
       } finally {
         watcher.close();
@@ -82,7 +89,9 @@ final class EtcdSession {
     var started = System.nanoTime();
     var snapshot = EtcdReading.list(client, connection.prefix(), PAGE);
     applied = snapshot.revision();
-    snapshot.entries().forEach(entry -> keys.add(entry.key()));
+    for (var entry : snapshot.entries()) {
+      keys.put(entry.key(), entry.modRevision());
+    }
     var now = clock.instant();
     sink.accept(new DcsEvent.Listed(snapshot.revision(), snapshot.entries(), now));
     sink.accept(
@@ -92,13 +101,14 @@ final class EtcdSession {
 
   // --- etcd's callback: only queues
 
-  private void arrive(WatchResponse response) {
-    if (!arrived.offer(response)) {
-      fail(new IllegalStateException("more events arrive than can be applied"));
+  private synchronized void arrive(WatchResponse response) {
+    // after a loss nothing may follow: it would be applied over the gap
+    if (ended == null && !arrived.offer(response)) {
+      ended = new IllegalStateException("more events arrive than can be applied");
     }
   }
 
-  private void fail(Throwable cause) {
+  private synchronized void fail(Throwable cause) {
     if (ended == null) {
       ended = cause;
     }
@@ -125,6 +135,10 @@ final class EtcdSession {
   }
 
   private void apply(WatchResponse response) throws InterruptedException {
+    if (response.getEvents().isEmpty()) {
+      signs++;
+      return;
+    }
     List<DcsChange> together = new ArrayList<>();
     long revision = 0;
     for (var event : response.getEvents()) {
@@ -147,7 +161,7 @@ final class EtcdSession {
   private void tell(long revision, List<DcsChange> changes) throws InterruptedException {
     for (var change : changes) {
       switch (change) {
-        case DcsChange.Put(var entry) -> keys.add(entry.key());
+        case DcsChange.Put(var entry) -> keys.put(entry.key(), entry.modRevision());
         case DcsChange.Deleted(var key, var ignored) -> keys.remove(key);
       }
     }
@@ -155,25 +169,45 @@ final class EtcdSession {
     sink.accept(new DcsEvent.Changed(revision, changes, clock.instant()));
   }
 
-  private void heartbeat(Client client) throws Exception {
+  /** A read that needs the quorum, and a question on the watch itself: both must be answered. */
+  private void heartbeat(Client client, Watch.Watcher watcher) throws Exception {
     var started = System.nanoTime();
-    EtcdReading.Sign sign;
+    var before = signs;
+    watcher.requestProgress();
+    long revision;
     try {
-      sign = EtcdReading.sign(client, connection.prefix(), ANSWER);
+      revision = EtcdReading.revision(client, connection.prefix(), ANSWER);
     } catch (TimeoutException e) {
       throw silence(client, e);
     }
-    // etcd answers in order on one member, but watch and read are two streams: what is missing
-    // now may be on its way; what is still missing two heartbeats later is lost
-    drain(System.nanoTime() + 1);
-    var missing = sign.newestWrite() > applied || sign.keys() != keys.size();
-    doubts = missing ? doubts + 1 : 0;
-    if (doubts >= 3) {
-      throw new IllegalStateException("the watch lags behind what a read shows");
+    var roundTrip = Duration.ofNanos(System.nanoTime() - started);
+    while (signs == before) {
+      drain(System.nanoTime() + 5_000_000);
+      if (System.nanoTime() - started > ANSWER.toNanos()) {
+        throw new TimeoutException("the watch doesn't answer");
+      }
     }
-    sink.accept(
-        new DcsEvent.Alive(
-            sign.revision(), clock.instant(), Duration.ofNanos(System.nanoTime() - started)));
+    sink.accept(new DcsEvent.Alive(revision, clock.instant(), roundTrip));
+    if (System.nanoTime() > compareAt) {
+      compare(client);
+      compareAt = System.nanoTime() + COMPARE.toNanos();
+    }
+  }
+
+  /** What was applied must be what etcd had at the revision applied last. */
+  private void compare(Client client) throws Exception {
+    Map<String, Long> there;
+    try {
+      there = EtcdReading.keys(client, connection.prefix(), applied, PAGE);
+    } catch (ExecutionException e) {
+      if (String.valueOf(e.getMessage()).contains("compacted")) {
+        return; // too old to be asked about: the next events give a newer one
+      }
+      throw e;
+    }
+    if (!there.equals(keys)) {
+      throw new IllegalStateException("what was applied is not what is there");
+    }
   }
 
   /** No answer to a linearizable read: is the member there and without a leader? */

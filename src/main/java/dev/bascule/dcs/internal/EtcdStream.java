@@ -25,9 +25,6 @@ final class EtcdStream implements Dcs.DcsStream {
   /** After so long without a sign of life the DCS is out of sight; promised are 5 s. */
   static final Duration SILENCE = Duration.ofMillis(4200);
 
-  private static final Duration PAUSE = Duration.ofMillis(500);
-  private static final Duration LONG_PAUSE = Duration.ofSeconds(5);
-
   private final DcsConnection connection;
   private final Consumer<DcsEvent> consumer;
   private final Clock clock;
@@ -51,47 +48,38 @@ final class EtcdStream implements Dcs.DcsStream {
   }
 
   private void live() {
-    var turn = 0;
+    var order = new EndpointOrder(connection.endpoints());
     while (!closed) {
-      var endpoint = connection.endpoints().get(turn++ % connection.endpoints().size());
       try {
-        new EtcdSession(connection, endpoint, clock, events::put).run();
+        var endpoint = order.next(System.nanoTime());
+        if (endpoint == null) {
+          TimeUnit.MILLISECONDS.sleep(100);
+        } else {
+          liveAt(endpoint, order);
+        }
       } catch (InterruptedException e) {
-        return;
-      } catch (Exception e) {
-        trouble = Troubles.of(e);
-        log.debug("session with {} at {} ended: {}", connection.name(), endpoint, e.toString());
-      }
-      if (!pause(turn)) {
         return;
       }
     }
   }
 
-  /** Troubles that time won't mend are not retried as often; a whole round of endpoints is. */
-  private boolean pause(int turn) {
-    var stubborn =
-        switch (trouble) {
-          case UNTRUSTED_CA,
-              EXPIRED,
-              WRONG_NAME,
-              KEY_MISMATCH,
-              CLIENT_REFUSED,
-              NO_PERMISSION,
-              NAME_NOT_FOUND ->
-              true;
-          case REFUSED, QUORUM_LOST, TIMED_OUT, OTHER -> false;
-        };
+  private void liveAt(String endpoint, EndpointOrder order) throws InterruptedException {
     try {
-      var wait =
-          stubborn
-              ? LONG_PAUSE
-              : turn % connection.endpoints().size() == 0 ? PAUSE : Duration.ofMillis(50);
-      TimeUnit.MILLISECONDS.sleep(wait.toMillis());
-      return !closed;
+      new EtcdSession(connection, endpoint, clock, event -> tell(endpoint, order, event)).run();
     } catch (InterruptedException e) {
-      return false;
+      throw e;
+    } catch (Exception e) {
+      trouble = Troubles.of(e);
+      order.failed(endpoint, trouble, System.nanoTime());
+      log.debug("session with {} at {} ended: {}", connection.name(), endpoint, e.toString());
     }
+  }
+
+  private void tell(String endpoint, EndpointOrder order, DcsEvent event)
+      throws InterruptedException {
+    trouble = DcsTrouble.TIMED_OUT; // what silence means from here on
+    order.worked(endpoint);
+    events.put(event);
   }
 
   private void apply() {
