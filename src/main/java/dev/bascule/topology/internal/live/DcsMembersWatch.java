@@ -8,17 +8,23 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Asks each DCS now and then how its members are. */
 @Component
 class DcsMembersWatch implements DcsMembers {
+  private static final Logger log = LoggerFactory.getLogger(DcsMembersWatch.class);
+
   private final LiveFleet fleet;
   private final Dcs dcs;
   private final Clock clock;
   private final Map<String, DcsStrip> strips = new ConcurrentHashMap<>();
+  private final Set<String> asking = ConcurrentHashMap.newKeySet();
 
   DcsMembersWatch(LiveFleet fleet, Dcs dcs, Clock clock) {
     this.fleet = fleet;
@@ -34,6 +40,14 @@ class DcsMembersWatch implements DcsMembers {
   @Scheduled(fixedDelay = 5000)
   void look() {
     for (var feed : fleet.feeds()) {
+      if (asking.add(feed.name())) {
+        Thread.ofVirtual().name("dcs-members-" + feed.name()).start(() -> ask(feed));
+      }
+    }
+  }
+
+  private void ask(DcsFeed feed) {
+    try {
       var members = dcs.members(feed.connection());
       strips.put(feed.name(), new DcsStrip(members, clock.instant()));
       var mayGo = mayGo(members);
@@ -41,6 +55,10 @@ class DcsMembersWatch implements DcsMembers {
           .forEach(
               state ->
                   feed.surrounded(state.id(), around -> around.withDcsMembersThatMayGo(mayGo)));
+    } catch (RuntimeException e) {
+      log.warn("the members of DCS {} could not be asked: {}", feed.name(), e.toString());
+    } finally {
+      asking.remove(feed.name());
     }
   }
 
