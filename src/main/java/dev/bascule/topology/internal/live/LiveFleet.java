@@ -6,6 +6,7 @@ import dev.bascule.topology.ClusterChange;
 import dev.bascule.topology.ClusterState;
 import dev.bascule.topology.Fleet;
 import dev.bascule.topology.Sight;
+import dev.bascule.topology.Surroundings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -71,6 +73,14 @@ class LiveFleet implements Fleet {
       return feed.readNow(id, limit);
     } catch (Dcs.DcsUnreachable e) {
       throw new DcsOutOfSight(id.dcs(), e.trouble().name());
+    }
+  }
+
+  /** Something else than its keys is known of a cluster now. */
+  void surrounded(ClusterId id, UnaryOperator<Surroundings> change) {
+    var feed = feeds.get(id.dcs());
+    if (feed != null) {
+      feed.surrounded(id, change);
     }
   }
 
