@@ -4,6 +4,8 @@
 host_pid() { # the machine's pid of a host's systemd; fails when it doesn't run
   local pid
   pid=$(cat "$(host_dir "$1")/pid" 2>/dev/null) && [ -n "$pid" ] || return 1
+  # not whoever got that number since, another lab's systemd included
+  [ "/proc/$pid/ns/net" -ef "/run/netns/$(net_ns "$1")" ] || return 1
   [ "$(tr '\0' ' ' 2>/dev/null <"/proc/$pid/cmdline" | cut -d' ' -f1)" = /lib/systemd/systemd ] || return 1
   echo "$pid"
 }
@@ -43,6 +45,13 @@ host_boot() {
 }
 
 host_ready() { host_enter "$1" systemctl is-active --quiet ssh.service dbus.service; }
+
+host_start() { # host_start NODE: boots it, as a power button does
+  net_up
+  host_boot "$1"
+  lab_wait 60 "$1's services" host_ready "$1"
+  ssh_keys_of "$1"
+}
 
 host_end() { # host_end NODE [SIGNAL]: without a signal, systemd's own "power off"
   local node=$1 pid

@@ -1,22 +1,34 @@
 # shellcheck shell=bash
 # The hosts' image: one for all labs, named by the digest of what it is made from.
 
-lab_image() { # the image that this lab was made on, or the one that fits this source tree
+image_wanted() { # the image that fits this source tree
   local digest
-  cat "$LAB_STATE/image" 2>/dev/null && return
   digest=$(cat "$LAB_DIR/lib/build-image.sh" "$LAB_DIR/lib/requirements.txt" | sha256sum | cut -c1-12)
-  echo "${BASCULE_CACHE:-${HOME:-/root}/.cache/bascule}/lab-image-$digest"
+  echo "${BASCULE_LAB_IMAGE:-${BASCULE_CACHE:-${HOME:-/root}/.cache/bascule}/lab-image-$digest}"
 }
 
-image_build() { # builds it unless it is there; two labs may ask at once
-  local image
-  image=$(lab_image)
-  mkdir -p "$(dirname "$image")" "$LAB_STATE"
-  [ -d "$image" ] || (
+lab_image() { cat "$LAB_STATE/image"; } # the image that this lab was made on
+
+image_build() { # image_build IMAGE: unless it is there; two labs may ask at once
+  local image=$1
+  [ ! -d "$image" ] || return 0
+  mkdir -p "$(dirname "$image")"
+  (
     flock 9
     [ ! -d "$image" ] || exit 0
-    lab_log "building the hosts' image (about a minute)"
+    lab_log "building the hosts' image (one or two minutes): $image"
     "$LAB_DIR/lib/build-image.sh" "$image" || lab_die "the image could not be built"
   ) 9>"$image.lock"
+}
+
+image_choose() { # hosts stay on the image that they were made on: their changes lie above it
+  local image
+  mkdir -p "$LAB_STATE"
+  if [ -d "$LAB_STATE/hosts" ] && image=$(lab_image 2>/dev/null); then
+    [ -d "$image" ] || lab_die "$image, which this lab was made on, is gone; begin anew: lab destroy, lab up"
+    return 0
+  fi
+  image=$(image_wanted)
+  image_build "$image"
   echo "$image" >"$LAB_STATE/image"
 }

@@ -1,17 +1,25 @@
 # shellcheck shell=bash
 # The lab's network: a bridge, a network namespace a host, nothing beyond.
 
+net_free() { # net_free NET: nothing on the machine has a route into it (the default route aside)
+  ! ip -4 route show table all match "$1.0/24" | grep -qvE '^(default|unreachable default)' &&
+    [ -z "$(ip -4 route show table all root "$1.0/24")" ]
+}
+
 net_choose() { # picks a free 10.77.N and keeps it
-  mkdir -p "$LAB_STATE"
   [ ! -s "$LAB_STATE/net" ] || return 0
+  [ -z "$LAB_NET" ] || [[ $LAB_NET =~ ^[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}$ ]] ||
+    lab_die "LAB_NET is three numbers, such as 10.78.0"
   (
     flock 9
-    if [ -z "$LAB_NET" ]; then
+    if [ -n "$LAB_NET" ]; then
+      net_free "$LAB_NET" || lab_die "$LAB_NET.0/24 is in use on this machine; choose another LAB_NET"
+    else
       local n
-      for n in $(seq 0 99); do
-        [ -n "$(ip -4 route show exact "10.77.$n.0/24" 2>/dev/null)" ] || { LAB_NET=10.77.$n; break; }
+      for n in $(seq 0 254); do
+        ! net_free "10.77.$n" || { LAB_NET=10.77.$n; break; }
       done
-      [ -n "$LAB_NET" ] || lab_die "no free network is left below 10.77.0.0/16"
+      [ -n "$LAB_NET" ] || lab_die "no free network is left below 10.77.0.0/16; name one: LAB_NET=10.78.0"
     fi
     ip route replace blackhole "$LAB_NET.0/24" metric 4000
     echo "$LAB_NET" >"$LAB_STATE/net"
@@ -22,6 +30,9 @@ net_choose() { # picks a free 10.77.N and keeps it
 }
 
 net_up() {
+  # after a restart of the machine, another lab may have taken the network
+  ! ip -4 route show exact "$LAB_NET.0/24" | grep -E ' dev ' | grep -qvF " dev $LAB_BRIDGE " ||
+    lab_die "$LAB_NET.0/24 belongs to something else by now; begin anew: lab destroy, lab up"
   # No packet for the lab leaves the machine, whether the lab runs or not.
   ip route replace blackhole "$LAB_NET.0/24" metric 4000
   ip link show "$LAB_BRIDGE" >/dev/null 2>&1 || ip link add "$LAB_BRIDGE" type bridge
@@ -55,7 +66,3 @@ net_host_down() {
   ip link del "$LAB_BRIDGE-${1#srv-pg}" 2>/dev/null || true
   ip netns del "$(net_ns "$1")" 2>/dev/null || true
 }
-
-# Silently drops what the host would answer to the machine; hosts still see each other.
-net_cut() { ip -n "$(net_ns "$1")" route replace blackhole "$LAB_NET.1/32"; }
-net_heal() { ip -n "$(net_ns "$1")" route del blackhole "$LAB_NET.1/32" 2>/dev/null || true; }

@@ -2,7 +2,7 @@
 # First boot of a host: writes what a new server has into its root, which is mounted and
 # not yet running: name, accounts, sshd, certificates, etcd, empty directories. What the
 # workshop adds by hand (pglift's settings, linger, keepalived) is site.sh's, and left
-# out when LAB_BARE is set. usage: provision.sh NAME ROOT
+# out of a bare lab. usage: provision.sh NAME ROOT
 set -euo pipefail
 name=$1 root=$2
 # shellcheck source=common.sh
@@ -102,5 +102,5 @@ sshd
 certificates
 etcd
 directories
-[ -n "${LAB_BARE:-}" ] || "$LAB_DIR/lib/site.sh" "$name" "$root"
+[ -e "$LAB_STATE/bare" ] || "$LAB_DIR/lib/site.sh" "$name" "$root"
 date -u +%FT%TZ >"$root/etc/lab-provisioned"

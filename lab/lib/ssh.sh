@@ -18,6 +18,7 @@ Host *
   StrictHostKeyChecking yes
   HashKnownHosts no
   BatchMode yes
+  ConnectTimeout 10
   LogLevel ERROR
 CONF
   } >"$LAB_STATE/ssh/config"
@@ -27,9 +28,10 @@ ssh_known_hosts() { # as provisioning made them, not as the network says
   local node key
   for node in "${LAB_NODES[@]}"; do
     for key in "$(host_dir "$node")"/upper/etc/ssh/ssh_host_*_key.pub; do
-      [ -e "$key" ] && printf '%s,%s %s\n' "$node" "$(lab_ip "$node")" "$(cut -d' ' -f1,2 "$key")"
+      [ ! -e "$key" ] || printf '%s,%s %s\n' "$node" "$(lab_ip "$node")" "$(cut -d' ' -f1,2 "$key")"
     done
-  done >"$LAB_STATE/ssh/known_hosts"
+  done >"$LAB_STATE/ssh/known_hosts.part"
+  mv "$LAB_STATE/ssh/known_hosts.part" "$LAB_STATE/ssh/known_hosts"
 }
 
 lab_ssh() { # lab_ssh NODE COMMAND...
@@ -38,17 +40,26 @@ lab_ssh() { # lab_ssh NODE COMMAND...
   ssh -F "$LAB_STATE/ssh/config" -o User="${LAB_USER:-postgres}" "$node" "$@"
 }
 
-ssh_authorize() { # ssh_authorize FILE: lets a public key log in as postgres and dba on every host
-  local key node user
+ssh_authorize() { # ssh_authorize FILE: a public key may log in as postgres and dba on every host
+  local key node
+  [ -r "$1" ] || lab_die "cannot read $1"
   key=$(grep -m1 -E '^(ssh-ed25519|ecdsa-sha2-nistp256|ssh-rsa) [A-Za-z0-9+/=]+( |$)' "$1") ||
     lab_die "$1 holds no OpenSSH public key"
+  grep -qsxF "$key" "$LAB_STATE/ssh/authorized_keys" || echo "$key" >>"$LAB_STATE/ssh/authorized_keys"
   for node in "${LAB_NODES[@]}"; do
-    host_pid "$node" >/dev/null || continue
-    for user in postgres dba; do
-      # shellcheck disable=SC2016  # expands in the host's shell
-      host_enter "$node" bash -c '
-        file=$(getent passwd "$1" | cut -d: -f6)/.ssh/authorized_keys
-        grep -qxF "$2" "$file" || echo "$2" >>"$file"' authorize "$user" "$key"
-    done
+    ! host_pid "$node" >/dev/null || ssh_keys_of "$node"
   done
+}
+
+ssh_keys_of() { # ssh_keys_of NODE: a host that was down learns at its start
+  [ -s "$LAB_STATE/ssh/authorized_keys" ] || return 0
+  # shellcheck disable=SC2016  # expands in the host's shell
+  host_enter "$1" bash -c '
+    keys=$(cat)
+    for user in postgres dba; do
+      file=$(getent passwd "$user" | cut -d: -f6)/.ssh/authorized_keys
+      while read -r key; do
+        grep -qxF "$key" "$file" || echo "$key" >>"$file"
+      done <<<"$keys"
+    done' <"$LAB_STATE/ssh/authorized_keys"
 }
