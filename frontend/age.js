@@ -1,29 +1,47 @@
 // <bascule-age at="1732320847000" old-after="30">: how old something is, ticking by itself.
 // Shows "8 s ago"; the exact time is its title. Attribute `length` shows "8 s" without "ago";
-// `old` is set on the element once it is older than `old-after` seconds.
+// `old` is set on the element once it is older than `old-after` seconds. With `dcs="lab"` instead of
+// `at` it counts from the last sign of life of that DCS, of which the server tells the page once
+// (event `bascule-sight`) however many ages show it.
 import {everySecond, serverNow} from './clock.js';
 import {ago, full, length} from './formats.js';
+import {lastSeen, watchSights} from './sights.js';
 import {word} from './words.js';
 
 class Age extends HTMLElement {
-  static observedAttributes = ['at', 'old-after', 'length'];
-  #end = () => {};
+  static observedAttributes = ['at', 'dcs', 'old-after', 'length'];
+  /** @type {(() => void)[]} */
+  #ends = [];
 
   connectedCallback() {
-    this.#end = everySecond(() => this.#show());
-    this.#show();
+    this.#ends = [
+      everySecond(() => this.tick()),
+      watchSights((dcs) => {
+        if (dcs === this.getAttribute('dcs')) this.tick();
+      }),
+    ];
+    this.tick();
   }
 
   disconnectedCallback() {
-    this.#end();
+    this.#ends.forEach((end) => end());
+    this.#ends = [];
   }
 
   attributeChangedCallback() {
-    if (this.isConnected) this.#show();
+    if (this.isConnected) this.tick();
   }
 
-  #show() {
-    const at = this.getAttribute('at');
+  #at() {
+    const dcs = this.getAttribute('dcs');
+    if (dcs === null) return this.getAttribute('at');
+    const seen = lastSeen(dcs);
+    return seen === null ? null : String(seen);
+  }
+
+  /** Shows the age as it is now. */
+  tick() {
+    const at = this.#at();
     if (at === null) {
       this.textContent = word('unknown');
       this.removeAttribute('title');

@@ -2,6 +2,7 @@
 // absent, since when and what it was. 200 × 112, compact 200 × 72.
 import {everySecond, serverNow} from '../clock.js';
 import {ago, bytes, full, time} from '../formats.js';
+import {lastSeen} from '../sights.js';
 import {word} from '../words.js';
 import {cutInTheMiddle, el, icon, setAttribute, setIcon, setText} from './dom.js';
 import {roleGlyph, roleWord, stateLook} from './looks.js';
@@ -33,6 +34,8 @@ function letterWidth() {
 export class Card {
   /** @type {import('./scene.js').Member} */
   member;
+  /** Where the figures come from. @type {{dcs: string, loopWait: number}} */
+  source = {dcs: '', loopWait: 0};
   #icon = icon('ring');
   #name = el('span', 'topo-name');
   #host = el('span', 'topo-host');
@@ -48,14 +51,14 @@ export class Card {
   #feed = el('span', 'topo-feed');
   #entry = el('span', 'topo-entry');
   #rails = el('div', 'topo-rails');
-  #stateLine = el('div', 'topo-line topo-state', this.#stateIcon, this.#state, this.#timeline);
+  #stateLine = el('div', 'topo-line topo-state', this.#stateIcon, this.#state, this.#dcs, this.#timeline);
   #end;
 
   /** @param {import('./scene.js').Member} member */
   constructor(member) {
     this.member = member;
     this.element = el('div', 'topo-card',
-      el('div', 'topo-line topo-title', this.#icon, this.#name, this.#host, this.#dcs),
+      el('div', 'topo-line topo-title', this.#icon, this.#name, this.#host),
       this.#stateLine,
       el('div', 'topo-line topo-lags', this.#lag, this.#age),
       this.#badges,
@@ -69,17 +72,21 @@ export class Card {
     this.#dcs.title = word('topology.dcs-here');
     this.#whole.setAttribute('aria-hidden', 'true');
     this.#end = everySecond(() => this.#tick());
-    this.show(member, false);
+    this.show(member, '');
   }
 
-  /** Shows what is true now. @param {import('./scene.js').Member} member @param {boolean} verdicts */
+  /**
+   * Shows what is true now.
+   * @param {import('./scene.js').Member} member
+   * @param {''|'itself'|'hand'} verdicts whether it says if it can take over: by itself, or by hand
+   */
   show(member, verdicts) {
     this.member = member;
     const classes = ['topo-card', 'role-' + member.role];
     if (member.absent) classes.push('absent');
     if (member.absent?.writable === 'yes') classes.push('tone-critical', 'writable');
     else if (member.severity) classes.push('tone-' + member.severity);
-    if (verdicts && !member.canTakeOver) classes.push('unsuitable');
+    if (verdicts && !suits(member, verdicts)) classes.push('unsuitable');
     // what drag and focus set stays
     for (const kept of ['dragged', 'crowned']) {
       if (this.element.classList.contains(kept)) classes.push(kept);
@@ -88,7 +95,7 @@ export class Card {
 
     setIcon(this.#icon, roleGlyph(member));
     const host = member.host ?? '';
-    const room = NAME_ROOM - (member.dcsHere ? 34 : 0);
+    const room = NAME_ROOM;
     const fits = Math.floor(room / letterWidth());
     const cut = cutInTheMiddle(member.name, Math.max(5, fits));
     setText(this.#name, cut);
@@ -96,7 +103,7 @@ export class Card {
     setText(this.#host, host && left > 5 ? cutInTheMiddle(host, left) : '');
     setText(this.#whole, host ? `${member.name} · ${host}` : member.name);
     this.element.toggleAttribute('data-cut', cut !== member.name || (host !== '' && left < [...host].length));
-    this.#dcs.hidden = !member.dcsHere;
+    this.#dcs.hidden = !member.dcsHere || member.absent !== null;
 
     const look = member.absent ? absence(member) : stateLook(member);
     setIcon(this.#stateIcon, look.glyph);
@@ -150,19 +157,31 @@ export class Card {
     }
   }
 
-  /** @param {boolean} on */
-  #showVerdict(on) {
+  /** @param {''|'itself'|'hand'} verdicts */
+  #showVerdict(verdicts) {
     const member = this.member;
-    this.#verdict.hidden = !on || member.absent !== null;
+    this.#verdict.hidden = verdicts === '' || member.absent !== null;
     if (this.#verdict.hidden) return;
-    const can = member.canTakeOver;
-    const text = can ? word('topology.can') : member.reasons[0] ?? word('topology.cannot');
-    const more = can ? 0 : member.reasons.length - 1;
+    const can = suits(member, verdicts);
+    const reasons = verdicts === 'hand' ? member.reasonsByHand : member.reasons;
+    const text = can ? word('topology.can') : reasons[0] ?? word('topology.cannot');
+    const more = can ? 0 : reasons.length - 1;
     const key = can + text + more;
     if (this.#verdict.dataset.shows === key) return;
     this.#verdict.dataset.shows = key;
     this.#verdict.replaceChildren(icon(can ? 'check' : 'cross'), text + (more > 0 ? ` +${more}` : ''));
-    this.#verdict.title = member.reasons.join('\n');
+    this.#verdict.title = reasons.join('\n');
+  }
+
+  /**
+   * Until when the figures held, at least: a node writes its key only when something changed, and
+   * looks every loop_wait; so while its lease lives, silence means that nothing changed.
+   * @param {number} at
+   */
+  #heldUntil(at) {
+    const {dcs, loopWait} = this.source;
+    const seen = lastSeen(dcs);
+    return seen === null ? at : Math.max(at, seen - loopWait);
   }
 
   /** What changes by itself: ages. */
@@ -173,11 +192,10 @@ export class Card {
     if (member.absent) {
       text = '';
     } else if (member.at !== null && (leads ? member.lsn !== null : true)) {
-      text = ago(serverNow() - member.at);
+      text = ago(serverNow() - this.#heldUntil(member.at));
     }
     setText(this.#age, text);
     setAttribute(this.#age, 'title', member.at === null ? null : full(member.at));
-    this.#age.toggleAttribute('data-old', member.at !== null && serverNow() - member.at > 30_000);
   }
 
   /**
@@ -223,6 +241,9 @@ function fitting(badges) {
   }
   return badges.slice(0, count);
 }
+
+/** @param {import('./scene.js').Member} member @param {string} verdicts */
+const suits = (member, verdicts) => (verdicts === 'hand' ? member.canByHand : member.canTakeOver);
 
 /** @param {number|null} count */
 const exact = (count) => (count === null ? '?' : word('topology.bytes', new Intl.NumberFormat(document.documentElement.lang || 'en').format(count)));

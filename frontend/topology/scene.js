@@ -16,6 +16,7 @@
  * @property {Intent|null} intent a failover key that was seen
  * @property {Interruption|null} interruption of writes, measured
  * @property {Change|null} change how the newest leader change came about
+ * @property {number} loopWait ms between two looks of a node: what its key says held until its last one
  * @property {boolean} mayAsk whether this person may ask for a switchover
  */
 
@@ -40,6 +41,8 @@
  * @property {Edge|null} edge how it is fed; null for a leader
  * @property {boolean} canTakeOver
  * @property {string[]} reasons why it can't, in the reader's language
+ * @property {boolean} canByHand it could when a person asks: a pause alone doesn't matter then
+ * @property {string[]} reasonsByHand why it couldn't even then
  * @property {string|null} severity 'warning' or 'critical' when something is wrong with it
  */
 
@@ -56,14 +59,15 @@
  * @typedef {{kind: string, address: string, holders: string[], nobodySince: number|null}} Entry
  * @typedef {Object} Dcs
  * @property {string} name
- * @property {{name: string, state: 'leader'|'follower'|'away'}[]} members
+ * @property {{name: string, state: 'leader'|'follower'|'leaderless'|'away'}[]} members
  * @property {number|null} mayLose
  * @property {number} revision
  * @property {number|null} seenAt
  * @property {boolean} outOfSight
  * @typedef {{mode: 'off'|'sync'|'quorum', strict: boolean, need: number, of: number}} Sync
  * @typedef {{from: string|null, to: string|null, scheduledAt: number|null}} Intent
- * @typedef {{since: number, until: number|null}} Interruption
+ * @typedef {{since: number, until: number|null, measured: boolean}} Interruption measured: of writes, else only
+ *     of the leader's seat
  * @typedef {{outside: boolean, caughtUpAfter: number|null}} Change
  */
 

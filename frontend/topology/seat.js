@@ -61,9 +61,14 @@ export class Seat {
 
   #tick() {
     const scene = this.#scene;
-    if (!scene || scene.leader !== null) return;
+    if (!scene) return;
     const {emptySince, lockUntil} = scene.seat;
     const now = serverNow();
+    const holder = scene.members.find((one) => one.name === scene.leader);
+    if (holder?.absent && lockUntil !== null && lockUntil > now && !scene.seat.paused) {
+      setText(this.#words, word('topology.lock-expires', length(lockUntil - now)));
+    }
+    if (scene.leader !== null) return;
     setText(this.#emptySince, emptySince === null ? word('topology.no-leader')
       : word('topology.no-leader-since', time(emptySince, now)));
     setText(this.#emptyFor, emptySince === null ? '' : length(now - emptySince));

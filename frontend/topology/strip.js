@@ -2,6 +2,7 @@
 // many may still go, the revision, and when the DCS was last heard.
 import {everySecond, serverNow} from '../clock.js';
 import {ago} from '../formats.js';
+import {lastSeen, watchSights} from '../sights.js';
 import {word} from '../words.js';
 import {el, setText, svg} from './dom.js';
 
@@ -13,7 +14,7 @@ export class Strip {
   #seen = el('span', 'topo-strip-seen');
   /** @type {import('./scene.js').Dcs|null} */
   #dcs = null;
-  #end = everySecond(() => this.#tick());
+  #ends = [everySecond(() => this.#tick()), watchSights(() => this.#tick())];
 
   element = el('div', 'topo-strip', el('span', 'topo-strip-title', 'DCS'), this.#name);
 
@@ -51,6 +52,11 @@ export class Strip {
       const title = svg('title');
       title.textContent = `${one.name}: ${word('topology.dcs.' + one.state)}`;
       group.append(title, svg('circle', {cx: x, cy: 8, r: 5}));
+      if (one.state === 'leaderless') {
+        const ask = svg('text', {x, y: 11.5, 'text-anchor': 'middle'});
+        setText(ask, '?');
+        group.append(ask);
+      }
       if (one.state === 'away') group.append(svg('path', {d: `M${x - 5} 13 L${x + 5} 3`}));
       return group;
     }));
@@ -59,17 +65,19 @@ export class Strip {
   #tick() {
     const dcs = this.#dcs;
     if (!dcs) return;
-    if (dcs.seenAt === null) {
+    const told = lastSeen(dcs.name);
+    const seenAt = told === null ? dcs.seenAt : Math.max(told, dcs.seenAt ?? 0);
+    if (seenAt === null) {
       setText(this.#seen, word('topology.dcs.never-seen'));
       return;
     }
-    const age = Math.max(0, serverNow() - dcs.seenAt);
+    const age = Math.max(0, serverNow() - seenAt);
     setText(this.#seen, word('topology.dcs.seen', ago(age)));
     this.#seen.classList.toggle('tone-warning', age > 5000 && age <= 30_000);
     this.#seen.classList.toggle('tone-critical', age > 30_000);
   }
 
   remove() {
-    this.#end();
+    this.#ends.forEach((end) => end());
   }
 }

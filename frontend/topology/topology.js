@@ -35,7 +35,8 @@ class Topology extends HTMLElement {
   #cards = new Map();
   /** @type {Map<string, HTMLElement>} */
   #ghosts = new Map();
-  #verdicts = false;
+  /** @type {''|'itself'|'hand'} */
+  #verdicts = '';
   /** @type {ResizeObserver|null} */
   #observer = null;
   /** @type {(() => void)[]} */
@@ -80,6 +81,12 @@ class Topology extends HTMLElement {
   }
 
   connectedCallback() {
+    // the page may have set the property before this class was known
+    if (Object.hasOwn(this, 'scene')) {
+      const {scene} = this;
+      delete this.scene;
+      this.scene = scene;
+    }
     this.replaceChildren(this.#strip.element, this.#frames, this.#edges.element, this.#homes,
       this.#source, this.#seat.element, this.#crowd.element, this.#tree, this.#pills.element,
       this.#beside, this.#menu.element, this.#live);
@@ -143,7 +150,7 @@ class Topology extends HTMLElement {
     this.style.height = narrow ? '' : places.height + 'px';
 
     if (lively && before) this.#move(before, scene);
-    this.#verdicts = scene.leader === null || this.#dragging();
+    this.#verdicts = this.#dragging() ? 'hand' : scene.leader === null ? 'itself' : '';
     this.#strip.show(scene.dcs);
     this.#seat.show(scene);
     this.#seat.place(places);
@@ -197,7 +204,8 @@ class Topology extends HTMLElement {
         card = new Card(member);
         this.#cards.set(member.name, card);
       }
-      card.show(member, this.#verdicts && member.name !== scene.leader);
+      card.source = {dcs: scene.dcs.name, loopWait: scene.loopWait};
+      card.show(member, member.name === scene.leader ? '' : this.#verdicts);
       const {element} = card;
       const home = this.#boxOf(member.name);
       if (home && !element.classList.contains('dragged')) setBox(element, home);
@@ -287,7 +295,7 @@ class Topology extends HTMLElement {
   }
 
   #suits(/** @type {string} */ name) {
-    return this.#scene?.members.find((one) => one.name === name)?.canTakeOver ?? false;
+    return this.#scene?.members.find((one) => one.name === name)?.canByHand ?? false;
   }
 
   /** @param {string} name */
@@ -297,10 +305,10 @@ class Topology extends HTMLElement {
     if (!member || !this.#scene) return;
     this.classList.add('picking');
     for (const card of this.#cards.values()) {
-      if (card.member.name !== this.#scene.leader) card.show(card.member, true);
+      if (card.member.name !== this.#scene.leader) card.show(card.member, 'hand');
     }
-    this.#seat.open(member.canTakeOver ? word('topology.drop', name)
-      : word('topology.drop.refused', name, member.reasons[0] ?? word('topology.cannot')), !member.canTakeOver);
+    this.#seat.open(member.canByHand ? word('topology.drop', name)
+      : word('topology.drop.refused', name, member.reasonsByHand[0] ?? word('topology.cannot')), !member.canByHand);
   }
 
   /** @param {string} name @param {boolean} onSeat */
@@ -330,9 +338,9 @@ class Topology extends HTMLElement {
     /** @type {{label: string, why?: string, run?: () => void}[]} */
     const items = [];
     if (name !== scene.leader && scene.mayAsk) {
-      items.push(member.canTakeOver
+      items.push(member.canByHand
         ? {label: word('topology.ask', name), run: () => this.#ask(name)}
-        : {label: word('topology.ask', name), why: member.reasons.join(' · ') || word('topology.cannot'), run: () => this.#ask(name)});
+        : {label: word('topology.ask', name), why: member.reasonsByHand.join(' · ') || word('topology.cannot'), run: () => this.#ask(name)});
     }
     items.push({label: word('topology.open'), run: () => this.dispatchEvent(
       new CustomEvent('bascule-open', {bubbles: true, detail: {name}}))});
@@ -350,7 +358,7 @@ class Topology extends HTMLElement {
     const {interruption, change} = scene;
     if (interruption) {
       const until = interruption.until ?? serverNow();
-      lines.push(word('topology.interrupted', length(until - interruption.since)));
+      lines.push(word(interruption.measured ? 'topology.interrupted' : 'topology.leaderless', length(until - interruption.since)));
       if (interruption.until === null) window.setTimeout(() => this.#tick(), 100);
     }
     if (change?.outside) lines.push(word('topology.outside'));

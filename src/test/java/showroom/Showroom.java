@@ -11,6 +11,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
@@ -28,6 +29,7 @@ import org.springframework.security.web.SecurityFilterChain;
       "com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration"
     })
 @ComponentScan({"dev.bascule.ui", "dev.bascule.topology.ui", "showroom"})
+@Import({Rooms.class})
 @EnableVaadin({"dev.bascule.ui", "dev.bascule.topology.ui", "showroom"})
 @Push(transport = Transport.WEBSOCKET_XHR)
 @StyleSheet(Aura.STYLESHEET)

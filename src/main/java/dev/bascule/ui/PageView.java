@@ -35,6 +35,11 @@ public abstract class PageView extends Div implements HasDynamicTitle {
     actions.add(components);
   }
 
+  /** Takes all actions away, before others are added. */
+  protected final void clearActions() {
+    actions.removeAll();
+  }
+
   @Override
   public String getPageTitle() {
     return heading.getText() + " · " + getTranslation("ui.product");

@@ -75,7 +75,7 @@ final class ProblemsBell extends Div {
     Anchor line = new Anchor(problem.link());
     line.addClassName("problem");
     Div text = new Div(Badges.mono(problem.subject()));
-    text.add(new Div(getTranslation(problem.key(), problem.args().toArray())));
+    text.add(new Div(problem.text()));
     problem.since().ifPresent(since -> text.add(new AgeText(since)));
     line.add(Badges.state(problem.tone(), getTranslation("ui.tone." + problem.tone().css())), text);
     line.getElement().addEventListener("click", click -> popover.close());

@@ -6,7 +6,8 @@ export function scenes(now) {
     name, host: null, site: null, parent: null, role: 'replica', state: 'streaming', stateText: 'streaming',
     timeline: 3, lsn: null, receiveLag: 0, replayLag: 0, at: now - 4000, absent: null, unreadable: false,
     badges: [], dcsHere: true, edge: {from: null, kind: 'streaming', since: null, label: null},
-    canTakeOver: true, reasons: [], severity: null, ...changes});
+    canTakeOver: true, reasons: [], canByHand: changes.canTakeOver ?? true, reasonsByHand: changes.reasons ?? [],
+    severity: null, ...changes});
   const leader = (name, changes = {}) => member(name, {
     role: 'leader', state: 'running', stateText: 'running', lsn: '0/3051B58', receiveLag: null, replayLag: null,
     edge: null, canTakeOver: false, ...changes});
@@ -18,7 +19,7 @@ export function scenes(now) {
     standby: false, members, seat: {emptySince: null, lockUntil: null, paused: false}, source: null,
     entry: {kind: 'VIP', address: '10.10.0.100', holders: ['srv-pg1'], nobodySince: null}, dcs,
     sync: {mode: 'off', strict: false, need: 0, of: 0}, intent: null, interruption: null, change: null,
-    mayAsk: true, ...changes});
+    loopWait: 10000, mayAsk: true, ...changes});
   const edge = (kind, changes = {}) => ({from: null, kind, since: null, label: null, ...changes});
   const three = () => [leader('srv-pg1'), member('srv-pg2'), member('srv-pg3', {receiveLag: 319488, replayLag: 1258291})];
   const many = (count, changes = () => ({})) => Array.from({length: count}, (_, i) =>
@@ -28,12 +29,12 @@ export function scenes(now) {
     healthy: scene(three()),
     switched: scene([member('srv-pg1', {timeline: 4}), leader('srv-pg2', {timeline: 4}), member('srv-pg3', {timeline: 4})], {
       entry: {kind: 'VIP', address: '10.10.0.100', holders: ['srv-pg2'], nobodySince: null},
-      interruption: {since: now - 5400, until: now - 4000}, change: {outside: true, caughtUpAfter: null}}),
+      interruption: {since: now - 5400, until: now - 4000, measured: true}, change: {outside: true, caughtUpAfter: null}}),
     asked: scene(three(), {intent: {from: 'srv-pg1', to: 'srv-pg2', scheduledAt: null}}),
     between: scene([member('srv-pg1', {state: 'stopped', stateText: 'stopped', edge: edge('broken', {since: now - 1000})}),
       member('srv-pg2'), member('srv-pg3')], {
       leader: null, seat: {emptySince: now - 1000, lockUntil: null, paused: false},
-      intent: {from: 'srv-pg1', to: 'srv-pg2', scheduledAt: null}, interruption: {since: now - 1000, until: null},
+      intent: {from: 'srv-pg1', to: 'srv-pg2', scheduledAt: null}, interruption: {since: now - 1000, until: null, measured: true},
       entry: {kind: 'VIP', address: '10.10.0.100', holders: [], nobodySince: now - 900}}),
     sync: scene([leader('srv-pg1'), member('srv-pg2', {role: 'sync_standby'}), member('srv-pg3', {
       badges: [{code: 'nofailover', text: 'nofailover', tone: null}], canTakeOver: false, reasons: ['tag nofailover']})],
