@@ -120,6 +120,8 @@ record Words(Texts texts, Formats formats) {
           new Object[] {member.value(), formats.bytes(bytes), formats.bytes(limit)};
       case Anomaly.NotStreaming(var member, String state, var _) ->
           new Object[] {member.value(), state(state)};
+      case Anomaly.LeaderNotRunning(var member, String state) ->
+          new Object[] {member.value(), state(state)};
       case Anomaly.SwitchoverScheduled(String at) -> new Object[] {instant(at)};
       case Anomaly.RestartScheduled(var member, String at) ->
           new Object[] {member.value(), instant(at)};
