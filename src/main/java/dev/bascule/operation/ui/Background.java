@@ -1,0 +1,41 @@
+package dev.bascule.operation.ui;
+
+import com.vaadin.flow.component.UI;
+import dev.bascule.operation.RequestRefused;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Work that waits for hosts, off the UI's thread; what came of it is handed back on it. */
+final class Background {
+  private static final Logger log = LoggerFactory.getLogger(Background.class);
+
+  private Background() {}
+
+  static <T> void run(UI ui, Callable<T> work, Consumer<T> then, Consumer<Trouble> failed) {
+    Thread.ofVirtual()
+        .name("page-work")
+        .start(
+            () -> {
+              try {
+                var result = work.call();
+                ui.access(() -> then.accept(result));
+              } catch (RequestRefused e) {
+                ui.access(() -> failed.accept(new Trouble.Refused(e)));
+              } catch (Exception e) {
+                log.error("a page's work failed", e);
+                ui.access(() -> failed.accept(new Trouble.Broken()));
+              }
+            });
+  }
+
+  /** What went wrong. */
+  sealed interface Trouble {
+    /** The console says no, and why. */
+    record Refused(RequestRefused refusal) implements Trouble {}
+
+    /** A defect; the log says more. */
+    record Broken() implements Trouble {}
+  }
+}

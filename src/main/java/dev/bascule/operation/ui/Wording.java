@@ -1,0 +1,46 @@
+package dev.bascule.operation.ui;
+
+import com.vaadin.flow.component.Component;
+import dev.bascule.operation.Fact;
+import dev.bascule.operation.Phrase;
+import dev.bascule.operation.RequestState;
+import dev.bascule.ui.Formats;
+import dev.bascule.ui.Tone;
+import java.util.Locale;
+
+/** Puts sentences and values into the words of the reader. */
+record Wording(Component page, Formats formats) {
+  String text(String key, Object... arguments) {
+    return page.getTranslation(key, arguments);
+  }
+
+  String say(Phrase phrase) {
+    return text(phrase.key(), phrase.args().stream().map(this::say).toArray());
+  }
+
+  String say(Fact fact) {
+    return switch (fact) {
+      case Fact.Text(var text) -> text;
+      case Fact.Count(var number) -> formats.number(number);
+      case Fact.Bytes(var bytes) -> formats.bytes(bytes);
+      case Fact.Length(var length) -> formats.length(length);
+      case Fact.At(var instant) -> formats.full(instant);
+      case Fact.Words(var phrase) -> say(phrase);
+      case Fact.Unknown() -> text("operation.page.unknown");
+    };
+  }
+
+  String state(RequestState state) {
+    return text("operation.page.state." + state.name().toLowerCase(Locale.ROOT));
+  }
+
+  static Tone tone(RequestState state) {
+    return switch (state) {
+      case UNKNOWN, FAILED -> Tone.CRITICAL;
+      case DEVIATED, VOIDED, ABORTED_STALE -> Tone.WARNING;
+      case DISPATCHING, RUNNING, OBSERVING -> Tone.BUSY;
+      case REQUESTED, APPROVED, SCHEDULED, DRAFT -> Tone.INFO;
+      case SUCCEEDED, CANCELLED, EXPIRED, REJECTED -> Tone.QUIET;
+    };
+  }
+}
