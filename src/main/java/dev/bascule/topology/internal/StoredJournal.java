@@ -1,0 +1,167 @@
+package dev.bascule.topology.internal;
+
+import dev.bascule.inventory.ClusterId;
+import dev.bascule.topology.Journal;
+import dev.bascule.topology.JournalEntry;
+import dev.bascule.topology.JournalEntry.Kind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The journal by plain SQL that both databases understand alike. */
+@Component
+class StoredJournal implements Journal {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int LONGEST = 4000;
+
+  /** What a request of Bascule's own may be the cause of. */
+  private static final Set<Kind> OWN =
+      Set.of(Kind.LEADER_CHANGED, Kind.LEADER_LOST, Kind.SWITCHOVER_SCHEDULED, Kind.SWITCHOVER_UNSCHEDULED);
+
+  private final JdbcClient sql;
+
+  StoredJournal(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<JournalEntry> entries(ClusterId cluster, long beforeSeq, int limit) {
+    return sql.sql(
+            "select * from journal_entry where dcs = ? and cluster = ? and seq < ? order by seq desc fetch first "
+                + Math.clamp(limit, 1, 1000)
+                + " rows only")
+        .params(cluster.dcs(), cluster.cluster(), beforeSeq)
+        .query((row, number) -> entry(cluster, row))
+        .list();
+  }
+
+  @Override
+  @Transactional
+  public void attribute(ClusterId cluster, Attribution attribution) {
+    var interruption = attribution.interruption();
+    var millis = interruption == null ? null : interruption.toMillis();
+    sql.sql("delete from journal_attribution where change_id = ?")
+        .params(attribution.changeId())
+        .update();
+    sql.sql("insert into journal_attribution values (?, ?, ?, ?, ?, ?, ?, ?)")
+        .params(
+            Arrays.asList(
+                attribution.changeId(),
+                cluster.dcs(),
+                cluster.cluster(),
+                attribution.actor(),
+                attribution.reason(),
+                time(attribution.from()),
+                time(attribution.until()),
+                millis))
+        .update();
+    for (var kind : OWN) {
+      sql.sql(
+              "update journal_entry set change_id = ?, actor = ?, reason = ?, interruption_millis = ? where dcs = ? and cluster = ? and kind = ? and at between ? and ?")
+          .params(
+              Arrays.asList(
+                  attribution.changeId(),
+                  attribution.actor(),
+                  attribution.reason(),
+                  kind == Kind.LEADER_CHANGED ? millis : null,
+                  cluster.dcs(),
+                  cluster.cluster(),
+                  kind.name(),
+                  time(attribution.from()),
+                  time(attribution.until())))
+          .update();
+    }
+  }
+
+  /** Keeps what happened; what a request of Bascule's own did is marked so. */
+  @Transactional
+  void keep(ClusterId cluster, Instant at, long revision, List<JournalRules.Event> events) {
+    for (var event : events) {
+      var own = OWN.contains(event.kind()) ? attribution(cluster, at) : null;
+      sql.sql(
+              "insert into journal_entry (dcs, cluster, at, kind, arguments, revision, change_id, actor, reason, interruption_millis) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+          .params(
+              Arrays.asList(
+                  cluster.dcs(),
+                  cluster.cluster(),
+                  time(at),
+                  event.kind().name(),
+                  arguments(event.arguments()),
+                  revision,
+                  own == null ? null : own.changeId(),
+                  own == null ? null : own.actor(),
+                  own == null ? null : own.reason(),
+                  own == null || event.kind() != Kind.LEADER_CHANGED ? null : own.interruptionMillis()))
+          .update();
+    }
+  }
+
+  /** The revision of the newest entry of a cluster; 0 when there is none. */
+  @Transactional(readOnly = true)
+  long newestRevision(ClusterId cluster) {
+    return sql.sql("select coalesce(max(revision), 0) from journal_entry where dcs = ? and cluster = ?")
+        .params(cluster.dcs(), cluster.cluster())
+        .query(Long.class)
+        .single();
+  }
+
+  private record Own(
+      String changeId, String actor, String reason, @Nullable Long interruptionMillis) {}
+
+  private @Nullable Own attribution(ClusterId cluster, Instant at) {
+    return sql.sql(
+            "select * from journal_attribution where dcs = ? and cluster = ? and ? between begins and ends order by begins desc fetch first 1 rows only")
+        .params(cluster.dcs(), cluster.cluster(), time(at))
+        .query(
+            (row, number) ->
+                new Own(
+                    row.getString("change_id"),
+                    row.getString("actor"),
+                    row.getString("reason"),
+                    number(row, "interruption_millis")))
+        .optional()
+        .orElse(null);
+  }
+
+  private static String arguments(List<String> arguments) {
+    var text = JSON.writeValueAsString(arguments);
+    return text.length() <= LONGEST
+        ? text
+        : JSON.writeValueAsString(
+            arguments.stream().map(one -> one.length() > 200 ? one.substring(0, 200) + "…" : one).toList());
+  }
+
+  private static JournalEntry entry(ClusterId cluster, ResultSet row) throws SQLException {
+    return new JournalEntry(
+        row.getLong("seq"),
+        cluster,
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        Kind.valueOf(row.getString("kind")),
+        List.of(JSON.readValue(row.getString("arguments"), String[].class)),
+        row.getLong("revision"),
+        row.getString("change_id"),
+        row.getString("actor"),
+        row.getString("reason"),
+        number(row, "interruption_millis"));
+  }
+
+  private static @Nullable Long number(ResultSet row, String column) throws SQLException {
+    var value = row.getLong(column);
+    return row.wasNull() ? null : value;
+  }
+
+  private static OffsetDateTime time(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
+  }
+}
