@@ -1,5 +1,6 @@
 package dev.bascule.operation;
 
+import dev.bascule.patroni.MemberName;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -9,6 +10,7 @@ import java.util.TreeMap;
  * A command as it would be run on a host.
  *
  * @param step which step it carries out
+ * @param member the cluster's member that lives on the host
  * @param host the name by which people know the host
  * @param account who runs it there: the account that logs in, and the one it becomes, if another
  * @param argv program and arguments, one by one
@@ -16,6 +18,7 @@ import java.util.TreeMap;
  */
 public record HostCommand(
     StepKind step,
+    MemberName member,
     String host,
     String account,
     List<String> argv,

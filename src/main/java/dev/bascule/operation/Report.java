@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     key and not writability; null when it wasn't measured
  * @param entryPointGap how long the entry point answered nobody; null when there is none or it
  *     wasn't measured
+ * @param acknowledgedAfter from the same beginning until commits that wait for a synchronous
+ *     standby were acknowledged again; null when none waits or it wasn't measured
  * @param newLeader who leads now; null when nobody
  * @param timelineBefore 0 when unknown
  * @param timelineAfter 0 when unknown
@@ -29,6 +31,7 @@ public record Report(
     @Nullable Duration interruption,
     @Nullable Duration leaderKeyGap,
     @Nullable Duration entryPointGap,
+    @Nullable Duration acknowledgedAfter,
     @Nullable MemberName newLeader,
     int timelineBefore,
     int timelineAfter,

@@ -22,6 +22,18 @@ public interface Requests {
   Plan rehearse(Actor actor, Operation operation);
 
   /**
+   * The same for somebody who may break the glass: a claim that an unknown outcome holds does not
+   * count.
+   */
+  Plan rehearseException(Actor actor, Operation operation);
+
+  /**
+   * Thinks a kept request through again, as things are now; empty when there is no such request for
+   * this person. Asks members and hosts, too.
+   */
+  Optional<Plan> rehearseAgain(Actor actor, RequestId id);
+
+  /**
    * Asks for an operation.
    *
    * @param seen the hash of the sheet that was looked at; another one by now is refused

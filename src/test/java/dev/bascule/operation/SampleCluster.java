@@ -42,6 +42,7 @@ public final class SampleCluster {
   private static final long TOP = 0x5000_0000L;
 
   private @Nullable String leader = "srv-pg1";
+  private Instant observedAt = NOW;
   private long reign = 100;
   private int timeline = 5;
   private String systemIdentifier = "7711236848557838613";
@@ -124,6 +125,13 @@ public final class SampleCluster {
     return this;
   }
 
+  /** When the state is observed. */
+  @CanIgnoreReturnValue
+  public SampleCluster observedAt(Instant at) {
+    observedAt = at;
+    return this;
+  }
+
   /** Another system identifier. */
   @CanIgnoreReturnValue
   public SampleCluster identified(String identifier) {
@@ -168,7 +176,7 @@ public final class SampleCluster {
     return new ClusterState(
         ID,
         1_000,
-        NOW,
+        observedAt,
         systemIdentifier,
         ClusterState.Initialization.INITIALIZED,
         leader == null

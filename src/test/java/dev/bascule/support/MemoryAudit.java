@@ -17,6 +17,7 @@ public final class MemoryAudit implements AuditLog {
   public final List<Line> lines = new CopyOnWriteArrayList<>();
 
   private volatile @Nullable RuntimeException broken;
+  private volatile @Nullable RuntimeException unforced;
   private volatile int forced;
 
   /** One entry. */
@@ -30,6 +31,11 @@ public final class MemoryAudit implements AuditLog {
   /** From now on nothing can be written. */
   public void fail() {
     broken = new IllegalStateException("the audit log can't be written");
+  }
+
+  /** From now on nothing can be forced to the disk. */
+  public void failToForce() {
+    unforced = new IllegalStateException("the disk is full");
   }
 
   /** How often it was forced to the disk. */
@@ -73,7 +79,7 @@ public final class MemoryAudit implements AuditLog {
 
   @Override
   public synchronized void force() {
-    RuntimeException reason = broken;
+    RuntimeException reason = unforced;
     if (reason != null) {
       throw reason;
     }

@@ -6,9 +6,11 @@ import dev.bascule.operation.Successor;
 import dev.bascule.operation.Switchover;
 import dev.bascule.operation.Timing;
 import dev.bascule.patroni.MemberName;
+import dev.bascule.pglift.PatronictlCommand;
+import dev.bascule.pglift.Psql;
 import dev.bascule.topology.LeaderSeat;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +30,7 @@ final class RoleCommands {
     if (operation.checkpointFirst()) {
       facts
           .runner(seat.name())
-          .map(runner -> command(StepKind.CHECKPOINT, runner, checkpoint()))
+          .map(runner -> command(StepKind.CHECKPOINT, runner, Psql.checkpoint().words()))
           .ifPresent(commands::add);
     }
     List<String> argv = switchover(operation, seat.name());
@@ -40,31 +42,22 @@ final class RoleCommands {
 
   static List<HostCommand> cancel(String cluster, RoleFacts facts) {
     LeaderSeat seat = facts.state().leader();
-    var argv = List.of("patronictl", "flush", cluster, "switchover", "--force");
+    var argv = PatronictlCommand.flushSwitchover(cluster).words();
     return ordered(facts.runners(), seat == null ? null : seat.name(), null).stream()
         .map(runner -> command(StepKind.FLUSH, runner, argv))
         .toList();
   }
 
   private static List<String> switchover(Switchover operation, MemberName leader) {
-    var argv = new ArrayList<String>(List.of("patronictl", "switchover"));
-    argv.addAll(List.of("--leader", leader.value()));
-    if (operation.successor() instanceof Successor.Named(var candidate)) {
-      argv.addAll(List.of("--candidate", candidate.value()));
-    }
-    if (operation.timing() instanceof Timing.At at && at.keeper() == Timing.Keeper.PATRONI) {
-      argv.addAll(
-          List.of(
-              "--scheduled",
-              DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.at().atOffset(ZoneOffset.UTC))));
-    }
-    argv.addAll(List.of("--force", operation.cluster().cluster()));
-    return argv;
-  }
-
-  private static List<String> checkpoint() {
-    return List.of(
-        "psql", "-X", "-w", "-v", "ON_ERROR_STOP=1", "-d", "postgres", "-c", "CHECKPOINT");
+    String candidate =
+        operation.successor() instanceof Successor.Named(var name) ? name.value() : null;
+    OffsetDateTime at =
+        operation.timing() instanceof Timing.At kept && kept.keeper() == Timing.Keeper.PATRONI
+            ? kept.at().atOffset(ZoneOffset.UTC)
+            : null;
+    return PatronictlCommand.switchover(
+            operation.cluster().cluster(), leader.value(), candidate, at)
+        .words();
   }
 
   /** The leader's host first, as its Patroni does it; then the candidates'; then the others. */
@@ -82,6 +75,7 @@ final class RoleCommands {
   }
 
   private static HostCommand command(StepKind step, Runner runner, List<String> argv) {
-    return new HostCommand(step, runner.host(), runner.account(), argv, runner.environment());
+    return new HostCommand(
+        step, runner.member(), runner.host(), runner.account(), argv, runner.environment());
   }
 }

@@ -14,11 +14,18 @@ import org.jspecify.annotations.Nullable;
  * The state that an agreement to an operation on roles depends on, and no more: never an LSN, a lag
  * or a time, and of the configuration only what Patroni's switchover looks at.
  */
-final class RoleFence {
-  static final String SYSTEM_IDENTIFIER = "system-identifier";
-  static final String LEADER = "leader";
+public final class RoleFence {
+  /** The name of the fact that identifies the cluster. */
+  public static final String SYSTEM_IDENTIFIER = "system-identifier";
+
+  /** The name of the fact that says who leads. */
+  public static final String LEADER = "leader";
+
   static final String REIGN = "leader-create-revision";
-  static final String TIMELINE = "timeline";
+
+  /** The name of the fact that says on which timeline. */
+  public static final String TIMELINE = "timeline";
+
   static final String SYNCHRONOUS = "candidate-synchronous";
   static final String FAILOVER = "failover";
 

@@ -70,12 +70,12 @@ class SwitchoverPlannerTest {
         .containsExactly(
             "patronictl",
             "switchover",
+            "maincluster",
             "--leader",
             "srv-pg1",
             "--candidate",
             "srv-pg2",
-            "--force",
-            "maincluster");
+            "--force");
   }
 
   @Test
@@ -100,7 +100,7 @@ class SwitchoverPlannerTest {
         .satisfies(
             command -> {
               assertThat(command.host()).isEqualTo("srv-pg1");
-              assertThat(command.argv()).startsWith("psql").endsWith("-c", "CHECKPOINT");
+              assertThat(command.argv()).startsWith("psql").endsWith("-c", "checkpoint");
             });
   }
 
@@ -115,7 +115,7 @@ class SwitchoverPlannerTest {
         new Switchover(SampleCluster.ID, new Successor.Named(new MemberName("srv-pg2")), at, false);
     Plan plan = SwitchoverPlanner.plan(operation, facts.facts());
     assertThat(plan.sheet().commands().getFirst().argv())
-        .containsSequence("--scheduled", "2026-11-24T01:30:00Z");
+        .containsSequence("--scheduled", "2026-11-24T01:30:00+00:00");
     assertThat(check(plan, "unattended").level()).isEqualTo(Level.AMBER);
   }
 

@@ -1,0 +1,115 @@
+package dev.bascule.operation.internal;
+
+import dev.bascule.inventory.ClusterId;
+import dev.bascule.inventory.HostRecord;
+import dev.bascule.inventory.Hosts;
+import dev.bascule.operation.Audience;
+import dev.bascule.operation.Audience.LongTransaction;
+import dev.bascule.operation.role.LeaderSql;
+import dev.bascule.operation.role.Runner;
+import dev.bascule.patroni.MemberName;
+import dev.bascule.pglift.InstanceEnv;
+import dev.bascule.pglift.Psql;
+import dev.bascule.pglift.ServerFacts;
+import dev.bascule.pglift.Sessions;
+import dev.bascule.ssh.SshFailure;
+import dev.bascule.ssh.SshTarget;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Asks hosts what could be run there, and the leader's PostgreSQL who is on it. */
+@Component
+final class HostQuestions {
+  private static final Logger log = LoggerFactory.getLogger(HostQuestions.class);
+
+  private final Ground ground;
+  private final Hosts hosts;
+  private final Psql psql;
+  private final Clock clock;
+
+  HostQuestions(Ground ground, Hosts hosts, Psql psql, Clock clock) {
+    this.ground = ground;
+    this.hosts = hosts;
+    this.psql = psql;
+    this.clock = clock;
+  }
+
+  /**
+   * Whether and how a command of the cluster could be run on a member's host. A host that doesn't
+   * answer now still counts as long as its instance is known: whether it takes the command is seen
+   * when it is sent.
+   */
+  Optional<Runner> runner(ClusterId cluster, MemberName member) {
+    if (ground.address(cluster, member).isEmpty()) {
+      return Optional.empty();
+    }
+    return hosts
+        .instance(cluster, member)
+        .map(
+            instance -> {
+              HostRecord host = instance.host();
+              var environment = new TreeMap<String, String>();
+              String config = instance.instance().configFile();
+              if (config != null) {
+                environment.put("PATRONICTL_CONFIG_FILE", config);
+              }
+              return new Runner(member, host.name(), account(host.target()), environment);
+            });
+  }
+
+  private static String account(SshTarget target) {
+    return target.owner() == null ? target.account() : target.account() + " → " + target.runsAs();
+  }
+
+  LeaderSql sql(ClusterId cluster, MemberName leader) {
+    Optional<SshTarget> target = ground.address(cluster, leader);
+    if (target.isEmpty()) {
+      return LeaderSql.UNKNOWN;
+    }
+    try {
+      InstanceEnv environment = ground.environment(target.get(), cluster, leader);
+      Sessions sessions = psql.sessions(target.get(), environment);
+      ServerFacts facts = psql.facts(target.get(), environment);
+      return new LeaderSql(
+          audience(sessions, clock.instant()), facts.checksums(), facts.walLogHints());
+    } catch (SshFailure e) {
+      log.info("PostgreSQL of {} could not be asked: {}", leader, e.getMessage());
+      return LeaderSql.UNKNOWN;
+    }
+  }
+
+  private static Audience audience(Sessions sessions, Instant at) {
+    Map<String, Audience.Sessions> applications =
+        sessions.applications().stream()
+            .collect(
+                Collectors.toMap(
+                    Sessions.Application::name,
+                    one -> new Audience.Sessions(one.name(), one.sessions(), one.active()),
+                    (one, other) ->
+                        new Audience.Sessions(
+                            one.application(),
+                            one.total() + other.total(),
+                            one.active() + other.active()),
+                    TreeMap::new));
+    return new Audience(
+        true,
+        applications.values().stream()
+            .sorted((one, other) -> Integer.compare(other.total(), one.total()))
+            .toList(),
+        sessions.longest().stream()
+            .map(
+                open ->
+                    new LongTransaction(open.pid(), open.application(), open.user(), open.age()))
+            .toList(),
+        sessions.prepared(),
+        sessions.backups(),
+        at);
+  }
+}

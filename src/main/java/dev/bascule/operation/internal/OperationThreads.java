@@ -1,0 +1,30 @@
+package dev.bascule.operation.internal;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/** The threads on which requests are carried out. */
+interface OperationThreads extends Executor {
+  /**
+   * A virtual thread each. When the console ends they are interrupted: what was sent goes on on its
+   * host, and the next start looks at what became of it.
+   */
+  @Component
+  final class Virtual implements OperationThreads, DisposableBean {
+    private final ExecutorService threads =
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("operation-", 1).factory());
+
+    @Override
+    public void execute(Runnable work) {
+      threads.execute(work);
+    }
+
+    @Override
+    public void destroy() {
+      threads.shutdownNow();
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dev.bascule.operation.internal;
+
+import dev.bascule.inventory.ClusterId;
+import dev.bascule.operation.CancelScheduledSwitchover;
+import dev.bascule.operation.Fact;
+import dev.bascule.operation.Operation;
+import dev.bascule.operation.Plan;
+import dev.bascule.operation.Refusal;
+import dev.bascule.operation.RequestId;
+import dev.bascule.operation.RequestRefused;
+import dev.bascule.operation.Switchover;
+import dev.bascule.operation.role.CancelPlanner;
+import dev.bascule.operation.role.RoleFacts;
+import dev.bascule.operation.role.SwitchoverPlanner;
+import dev.bascule.patroni.DynamicConfig;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Thinks operations through against what is now. Keeps nothing and changes nothing. */
+@Component
+final class Rehearsal {
+  private final Inquiry inquiry;
+  private final StoredClaims claims;
+  private final StoredRequests requests;
+  private final StoredReports reports;
+  private final Clock clock;
+
+  Rehearsal(
+      Inquiry inquiry,
+      StoredClaims claims,
+      StoredRequests requests,
+      StoredReports reports,
+      Clock clock) {
+    this.inquiry = inquiry;
+    this.claims = claims;
+    this.requests = requests;
+    this.reports = reports;
+    this.clock = clock;
+  }
+
+  /**
+   * A plan, and the configuration that it saw.
+   *
+   * @param config as JSON text, to show later what changed since
+   */
+  record Rehearsed(Plan plan, String config) {}
+
+  /** For somebody who thinks of asking. */
+  Rehearsed wish(Operation operation) {
+    return rehearse(operation, false, null, null);
+  }
+
+  /** For somebody who may pass a claim that an unknown outcome holds. */
+  Rehearsed exception(Operation operation) {
+    RequestId holder =
+        claims.find(operation.cluster()).map(Claim::request).filter(this::unresolved).orElse(null);
+    return rehearse(operation, false, null, holder);
+  }
+
+  /** A kept request again, as things are now. */
+  Rehearsed again(Request request) {
+    return rehearse(request.asked().operation(), false, then(request), request.id());
+  }
+
+  /** A kept request again, from a linearizable read: just before it is sent. */
+  Rehearsed last(Request request) {
+    return rehearse(request.asked().operation(), true, then(request), request.id());
+  }
+
+  private boolean unresolved(RequestId id) {
+    return requests.find(id).filter(Request::unresolved).isPresent();
+  }
+
+  private static DynamicConfig then(Request request) {
+    return DynamicConfig.read(request.asked().configThen().getBytes(StandardCharsets.UTF_8))
+        .orElse(DynamicConfig.EMPTY);
+  }
+
+  private Rehearsed rehearse(
+      Operation operation,
+      boolean fresh,
+      @Nullable DynamicConfig then,
+      @Nullable RequestId passes) {
+    ClusterId cluster = operation.cluster();
+    Inquiry.Answers answers =
+        inquiry
+            .ask(cluster, fresh)
+            .orElseThrow(
+                () -> RequestRefused.because(Refusal.Code.NOT_FOUND, Fact.text(cluster.cluster())));
+    RoleFacts facts =
+        new RoleFacts(
+            answers.state(),
+            answers.sight(),
+            answers.members(),
+            answers.sql(),
+            answers.runners(),
+            reports.interruptions(cluster, operation.kind()),
+            then,
+            claimedBy(cluster, passes),
+            clock.instant());
+    Plan plan =
+        switch (operation) {
+          case Switchover switchover -> SwitchoverPlanner.plan(switchover, facts);
+          case CancelScheduledSwitchover cancel -> CancelPlanner.plan(cancel, facts);
+        };
+    return new Rehearsed(plan, answers.state().config().json());
+  }
+
+  private @Nullable Long claimedBy(ClusterId cluster, @Nullable RequestId passes) {
+    return claims
+        .find(cluster)
+        .map(Claim::request)
+        .filter(holder -> !holder.equals(passes))
+        .map(RequestId::value)
+        .orElse(null);
+  }
+}
