@@ -54,16 +54,17 @@ public final class ClusterTrack {
   }
 
   /**
-   * Whether time alone may change the state, as long as no key changes: then {@link #asOf} is worth
-   * calling at the DCS's next sign of life.
+   * Whether the state follows otherwise at an instant although no key changed: a member had its
+   * turn to publish a newer place and didn't. Then {@link #asOf} is worth calling.
    */
-  public boolean unsettled() {
-    return state.members().stream().anyMatch(member -> Lags.inFlight(member, state, now));
+  public boolean ripensBy(Instant at) {
+    return state.members().stream()
+        .anyMatch(member -> Lags.inFlight(member, state, now) && !Lags.inFlight(member, state, at));
   }
 
   /** Time has passed, and by the DCS's sign of life no key has changed. */
-  public ClusterTrack asOf(Instant now) {
-    return new ClusterTrack(keys, memory, around, now);
+  public ClusterTrack asOf(Instant at) {
+    return new ClusterTrack(keys, memory, around, at);
   }
 
   /** What is known from elsewhere. */
@@ -87,8 +88,10 @@ public final class ClusterTrack {
 
   private ClusterTrack next(ClusterKeys after) {
     var at = after.observedAt();
-    var seen = ClusterFold.fold(after, ClusterMemory.NONE, around, at);
-    return new ClusterTrack(after, remembered(after, seen), around, at);
+    // who was retired and is seen again is expected again
+    var known = around.withoutRetired(after.members().keySet());
+    var seen = ClusterFold.fold(after, ClusterMemory.NONE, known, at);
+    return new ClusterTrack(after, remembered(after, seen), known, at);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.bascule.topology;
 
 import dev.bascule.patroni.MemberName;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -47,6 +48,16 @@ public record Surroundings(
   /** The same with other expected and retired members. */
   public Surroundings withExpected(List<ExpectedMember> expected, Set<MemberName> retired) {
     return new Surroundings(expected, retired, facts, hosts, dcsMembersThatMayGo, lockExpiresAt);
+  }
+
+  /** The same, these members being retired no more. */
+  Surroundings withoutRetired(Set<MemberName> seen) {
+    if (retired.stream().noneMatch(seen::contains)) {
+      return this;
+    }
+    var left = new HashSet<>(retired);
+    left.removeAll(seen);
+    return withExpected(expected, left);
   }
 
   /** The same with other facts. */

@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -33,11 +32,11 @@ class ClustersController {
   /** What a DCS and a cluster may be called before they are looked up. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
 
-  private final ObjectProvider<Fleet> fleets;
+  private final Fleet fleet;
   private final Clock clock;
 
-  ClustersController(ObjectProvider<Fleet> fleets, Clock clock) {
-    this.fleets = fleets;
+  ClustersController(Fleet fleet, Clock clock) {
+    this.fleet = fleet;
     this.clock = clock;
   }
 
@@ -59,7 +58,6 @@ class ClustersController {
     if (dcs != null) {
       checked("DCS", dcs);
     }
-    var fleet = fleets.getObject();
     var now = clock.instant();
     return fleet.all().stream()
         .filter(state -> dcs == null || state.id().dcs().equals(dcs))
@@ -97,7 +95,6 @@ class ClustersController {
           String cluster) {
     checked("DCS", dcs);
     checked("cluster", cluster);
-    var fleet = fleets.getObject();
     return fleet
         .cluster(new ClusterId(dcs, cluster))
         .map(state -> ClusterAnswer.of(state, fleet.sight(dcs), clock.instant()))

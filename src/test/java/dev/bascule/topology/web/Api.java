@@ -1,14 +1,12 @@
 package dev.bascule.topology.web;
 
 import dev.bascule.topology.ClusterState;
-import dev.bascule.topology.Fleet;
 import dev.bascule.topology.MemoryFleet;
 import dev.bascule.topology.Sight;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -27,12 +25,9 @@ final class Api {
   final MockMvc mvc;
 
   Api() {
-    var beans = new StaticListableBeanFactory();
-    beans.addBean("fleet", fleet);
     mvc =
         MockMvcBuilders.standaloneSetup(
-                new ClustersController(
-                    beans.getBeanProvider(Fleet.class), Clock.fixed(NOW, ZoneOffset.UTC)))
+                new ClustersController(fleet, Clock.fixed(NOW, ZoneOffset.UTC)))
             .setControllerAdvice(new Problems())
             .build();
   }

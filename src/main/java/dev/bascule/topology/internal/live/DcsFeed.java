@@ -103,8 +103,10 @@ final class DcsFeed {
     switch (event) {
       case DcsEvent.Listed(var revision, var entries, var at) -> listed(revision, entries, at);
       case DcsEvent.Changed(var revision, var changes, var at) -> changed(revision, changes, at);
-      case DcsEvent.Alive(var revision, var at, var roundTrip) ->
-          see(new Sight.InSight(at, revision, roundTrip));
+      case DcsEvent.Alive(var revision, var at, var roundTrip) -> {
+        see(new Sight.InSight(at, revision, roundTrip));
+        ripen(at);
+      }
       case DcsEvent.OutOfSight(var trouble, var since) -> lost(trouble.name(), since);
     }
   }
@@ -141,6 +143,16 @@ final class DcsFeed {
     }
     byCluster.forEach(
         (name, own) -> step(name, at, false, track -> track.changed(revision, own, at)));
+  }
+
+  /** Some facts follow from time alone, as long as the DCS is seen to be silent. */
+  private synchronized void ripen(Instant at) {
+    tracks.forEach(
+        (name, track) -> {
+          if (track.ripensBy(at)) {
+            step(name, at, false, one -> one.asOf(at));
+          }
+        });
   }
 
   /** Something else than its keys is known of a cluster now; nothing happens if it isn't there. */

@@ -12,6 +12,7 @@ import dev.bascule.inventory.HostRecord;
 import dev.bascule.inventory.Hosts;
 import dev.bascule.inventory.MemberRecord;
 import dev.bascule.inventory.MemberRetired;
+import dev.bascule.patroni.MemberName;
 import dev.bascule.topology.ExpectedMember;
 import dev.bascule.topology.Surroundings;
 import java.time.Clock;
@@ -77,7 +78,7 @@ class FleetStarter {
 
   @TransactionalEventListener(fallbackExecution = true)
   void retired(MemberRetired event) {
-    surround(event.cluster());
+    surround(event.cluster(), event.member());
   }
 
   @TransactionalEventListener(fallbackExecution = true)
@@ -103,21 +104,20 @@ class FleetStarter {
     }
   }
 
-  private void surround(ClusterId id) {
+  /** The member may be one that appeared only after its cluster's feed had begun. */
+  private void surround(ClusterId id, MemberName retired) {
     for (var feed : fleet.feeds()) {
       if (feed.name().equals(id.dcs())) {
         var now = around(id);
-        feed.surrounded(id, before -> before.withExpected(now.expected(), retired(before, now)));
+        feed.surrounded(
+            id,
+            before -> {
+              var all = new HashSet<>(before.retired());
+              all.add(retired);
+              return before.withExpected(now.expected(), all);
+            });
       }
     }
-  }
-
-  private static Set<dev.bascule.patroni.MemberName> retired(
-      Surroundings before, Surroundings now) {
-    var names = new HashSet<>(before.retired());
-    before.expected().forEach(member -> names.add(member.name()));
-    now.expected().forEach(member -> names.remove(member.name()));
-    return names;
   }
 
   private Surroundings around(ClusterId id) {
