@@ -225,8 +225,7 @@ class AnomalyTest {
                 .change("members/srv-pg3", "\"receive_lsn\":96437488", "\"receive_lsn\":67405592")
                 .state()
                 .anomalies())
-        .containsExactly(
-new Anomaly.LagAbove(PG3, true, 29_031_896, 1_048_576));
+        .containsExactly(new Anomaly.LagAbove(PG3, true, 29_031_896, 1_048_576));
   }
 
   @Test

@@ -32,8 +32,7 @@ class LagsTest {
             revision,
             9,
             0);
-    return track.changed(
-        revision, List.of(new DcsChange.Put(entry)), start.plusSeconds(seconds));
+    return track.changed(revision, List.of(new DcsChange.Put(entry)), start.plusSeconds(seconds));
   }
 
   private static List<String> codes(ClusterTrack track) {

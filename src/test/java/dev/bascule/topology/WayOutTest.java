@@ -52,8 +52,7 @@ class WayOutTest {
 
   @Test
   void thePlainTagWinsOverThePriority() {
-    var edited =
-        Edited.healthy().tags(PG2, "{\"nofailover\":false,\"failover_priority\":0}");
+    var edited = Edited.healthy().tags(PG2, "{\"nofailover\":false,\"failover_priority\":0}");
     assertThat(against(PG2, edited)).isEmpty();
   }
 
@@ -74,8 +73,7 @@ class WayOutTest {
   @Test
   void oneOfWhichNoPlaceIsKnownCannot() {
     var edited =
-        Edited.healthy()
-            .put("members/srv-pg2", "{\"state\":\"running\",\"role\":\"replica\"}");
+        Edited.healthy().put("members/srv-pg2", "{\"state\":\"running\",\"role\":\"replica\"}");
     assertThat(against(PG2, edited)).contains(Kind.LAG_UNKNOWN);
   }
 
@@ -83,8 +81,7 @@ class WayOutTest {
   void anOldTimelineMattersOnlyWhereItIsChecked() {
     var history = "[[1,83886240,\"no recovery target specified\"]]";
     assertThat(against(PG2, Edited.healthy().put("history", history))).isEmpty();
-    var checked =
-        Edited.healthy().put("history", history).config("{\"check_timeline\":true}");
+    var checked = Edited.healthy().put("history", history).config("{\"check_timeline\":true}");
     assertThat(checked.state().wayOut().verdict(PG2).orElseThrow().obstacles())
         .containsExactly(new Obstacle(Kind.TIMELINE, List.of(1, 2)));
     var unknown = checked.change("members/srv-pg3", ",\"timeline\":1", "");
@@ -94,8 +91,7 @@ class WayOutTest {
   @Test
   void anEmptyHistoryIsTimelineOne() {
     assertThat(
-            against(
-                PG2, Edited.healthy().put("history", "[]").config("{\"check_timeline\":true}")))
+            against(PG2, Edited.healthy().put("history", "[]").config("{\"check_timeline\":true}")))
         .isEmpty();
   }
 
@@ -117,15 +113,13 @@ class WayOutTest {
 
   @Test
   void synchronousModeCountsOnlyOnceTheLeaderWroteItDown() {
-    assertThat(Edited.moment("09-sync-mode").delete("sync").state().wayOut().able())
-        .isEqualTo(2);
+    assertThat(Edited.moment("09-sync-mode").delete("sync").state().wayOut().able()).isEqualTo(2);
   }
 
   @Test
   void membershipInTheSyncKeyIgnoresCase() {
     var edited = Edited.moment("09-sync-mode").change("sync", "srv-pg2", "SRV-PG2");
-    assertThat(edited.state().member(PG2).orElseThrow().role())
-        .isEqualTo(ClusterRole.SYNC_STANDBY);
+    assertThat(edited.state().member(PG2).orElseThrow().role()).isEqualTo(ClusterRole.SYNC_STANDBY);
     assertThat(against(PG2, edited)).isEmpty();
   }
 
@@ -178,8 +172,7 @@ class WayOutTest {
     var watchdog = new MemberFacts(Writability.UNKNOWN, true, null, true, false, null, null);
     assertThat(against(PG2, Edited.healthy().fact(PG2, watchdog))).containsExactly(Kind.WATCHDOG);
     var other = new MemberFacts(Writability.UNKNOWN, true, "123", false, false, null, null);
-    assertThat(against(PG2, Edited.healthy().fact(PG2, other)))
-        .containsExactly(Kind.OTHER_SYSTEM);
+    assertThat(against(PG2, Edited.healthy().fact(PG2, other))).containsExactly(Kind.OTHER_SYSTEM);
   }
 
   @Test
