@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,10 @@ import org.springframework.stereotype.Component;
 /** etcd through jetcd. */
 @Component
 final class EtcdDcs implements Dcs {
-  private static final Duration EACH = Duration.ofSeconds(2);
+  /** For one endpoint; one that can't be connected to fails sooner, by its connection's limit. */
+  private static final Duration EACH = Duration.ofSeconds(4);
+
+  private static final Duration TEST = Duration.ofSeconds(10);
   private final Clock clock;
 
   EtcdDcs(Clock clock) {
@@ -58,7 +62,7 @@ final class EtcdDcs implements Dcs {
         last = e;
       }
     }
-    var trouble = last == null ? DcsTrouble.TIMED_OUT : Troubles.of(last);
+    var trouble = last == null ? DcsTrouble.TIMED_OUT : Troubles.of(last, connection);
     throw new DcsUnreachable(
         trouble, "no linearizable read from " + connection.name() + ": " + trouble);
   }
@@ -75,8 +79,7 @@ final class EtcdDcs implements Dcs {
     if (trouble == null) {
       try {
         clusters =
-            EtcdReading.clusters(
-                read(connection, connection.prefix(), Duration.ofSeconds(6)), connection.prefix());
+            EtcdReading.clusters(read(connection, connection.prefix(), TEST), connection.prefix());
       } catch (DcsUnreachable e) {
         trouble = leaderless(connection) ? DcsTrouble.QUORUM_LOST : e.trouble();
       }
@@ -114,7 +117,7 @@ final class EtcdDcs implements Dcs {
       Thread.currentThread().interrupt();
       return away(endpoint, DcsTrouble.OTHER);
     } catch (ExecutionException | TimeoutException | SSLException | RuntimeException e) {
-      return away(endpoint, Troubles.of(e));
+      return away(endpoint, Troubles.of(e, connection));
     }
   }
 
@@ -123,8 +126,7 @@ final class EtcdDcs implements Dcs {
   }
 
   /** Asks all endpoints at once, answers in their order. */
-  private static <T> List<T> each(
-      List<String> endpoints, java.util.function.Function<String, T> question) {
+  private static <T> List<T> each(List<String> endpoints, Function<String, T> question) {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var tasks = new ArrayList<Callable<T>>();
       endpoints.forEach(endpoint -> tasks.add(() -> question.apply(endpoint)));

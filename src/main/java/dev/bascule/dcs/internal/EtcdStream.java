@@ -69,7 +69,7 @@ final class EtcdStream implements Dcs.DcsStream {
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception e) {
-      trouble = Troubles.of(e);
+      trouble = Troubles.of(e, connection);
       order.failed(endpoint, trouble, System.nanoTime());
       log.debug("session with {} at {} ended: {}", connection.name(), endpoint, e.toString());
     }

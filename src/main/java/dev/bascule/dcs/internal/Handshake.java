@@ -38,7 +38,8 @@ final class Handshake {
       }
       return new DcsTest.Endpoint(endpoint, null, null);
     } catch (IOException | GeneralSecurityException | RuntimeException e) {
-      return new DcsTest.Endpoint(endpoint, Troubles.of(e), String.valueOf(e.getMessage()));
+      return new DcsTest.Endpoint(
+          endpoint, Troubles.of(e, connection), String.valueOf(e.getMessage()));
     }
   }
 

@@ -7,7 +7,11 @@ import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 
@@ -36,6 +40,24 @@ final class Identity {
       }
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new Troubles.UnreadableIdentity(e);
+    }
+  }
+
+  /** Whether a certificate is past its date, or not yet valid; false for one that can't be read. */
+  static boolean outOfDate(String certificatePem) {
+    try {
+      var certificate =
+          CertificateFactory.getInstance("X.509")
+              .generateCertificate(
+                  new ByteArrayInputStream(certificatePem.getBytes(StandardCharsets.US_ASCII)));
+      if (certificate instanceof X509Certificate dated) {
+        dated.checkValidity();
+      }
+      return false;
+    } catch (CertificateExpiredException | CertificateNotYetValidException e) {
+      return true;
+    } catch (CertificateException e) {
+      return false;
     }
   }
 

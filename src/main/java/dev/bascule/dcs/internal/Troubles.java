@@ -1,5 +1,6 @@
 package dev.bascule.dcs.internal;
 
+import dev.bascule.dcs.DcsConnection;
 import dev.bascule.dcs.DcsTrouble;
 import io.grpc.Status;
 import java.net.ConnectException;
@@ -17,7 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class Troubles {
   private Troubles() {}
 
-  static DcsTrouble of(Throwable failure) {
+  /** A server that refuses our certificate doesn't say why; its date does. */
+  static DcsTrouble of(Throwable failure, DcsConnection connection) {
+    var found = of(failure);
+    var own = connection.certificatePem();
+    return found == DcsTrouble.CLIENT_REFUSED && own != null && Identity.outOfDate(own)
+        ? DcsTrouble.EXPIRED
+        : found;
+  }
+
+  private static DcsTrouble of(Throwable failure) {
     var found = DcsTrouble.OTHER;
     var depth = 0;
     for (@Nullable Throwable cause = failure;
