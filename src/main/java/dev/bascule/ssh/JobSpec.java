@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param input for its standard input; may hold secrets, and is never written down
  * @param guard what must be true of the instance just before; null for none
  * @param timeout after which the host ends it
- * @param masked texts that must not appear in its kept output
+ * @param masked texts that must not appear in its kept output, nor in program or environment; one
+ *     line each
  */
 @SuppressWarnings("ArrayRecordComponent") // copied on the way in and out
 public record JobSpec(
@@ -22,11 +23,20 @@ public record JobSpec(
     @Nullable Guard guard,
     Duration timeout,
     List<String> masked) {
-  /** Copies. */
+  /** Copies; refuses a text that is to be masked where everybody on the host could read it. */
   public JobSpec {
     environment = Map.copyOf(environment);
     input = input.clone();
     masked = List.copyOf(masked);
+    for (String secret : masked) {
+      if (secret.isEmpty() || secret.chars().anyMatch(Character::isISOControl)) {
+        throw new IllegalArgumentException("what is masked is one line of text");
+      }
+      if (program.words().stream().anyMatch(word -> word.contains(secret))
+          || environment.values().stream().anyMatch(value -> value.contains(secret))) {
+        throw new IllegalArgumentException("a secret goes over standard input alone");
+      }
+    }
   }
 
   @Override

@@ -14,7 +14,10 @@ public interface Jobs {
    */
   void install(SshTarget target) throws SshFailure;
 
-  /** Starts a step. Never throws: what isn't known is a result. */
+  /**
+   * Starts a step, with the wrapper of this console's version, which is put there first if need be.
+   * Never throws: what isn't known is a result.
+   */
   JobStart start(SshTarget target, StepId step, JobSpec spec);
 
   /**

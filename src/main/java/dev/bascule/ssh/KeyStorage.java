@@ -7,6 +7,6 @@ public interface KeyStorage {
   /** The private key in PKCS#8, if one was kept. */
   Optional<byte[]> load();
 
-  /** Keeps it. */
+  /** Keeps it, unless one is kept already: another console on the same database may be faster. */
   void save(byte[] pkcs8);
 }

@@ -20,6 +20,10 @@ public interface Ssh {
    */
   HostKey scan(String host, int port) throws SshFailure;
 
-  /** Closes the connection to a host, if there is one; the next command opens another. */
+  /**
+   * Closes the connection to a host, if there is one, and forgets what went wrong before: the next
+   * command opens another at once, instead of being refused for up to half a minute after failed
+   * log-ins.
+   */
   void forget(SshTarget target);
 }

@@ -16,6 +16,8 @@ public enum SshTrouble {
   NOT_AUTHENTICATED,
   /** The account may not become the instances' owner. */
   SUDO_REFUSED,
+  /** The console's own key can't be used: its vault is locked. */
+  NO_KEY,
   /** The connection was cut. */
   CUT,
   /** Anything else. */

@@ -4,17 +4,29 @@ import java.util.regex.Pattern;
 
 /** Makes what a program wrote for a terminal fit to be shown: no escape sequence survives. */
 public final class TerminalText {
+  /**
+   * Strings for the terminal itself (titles, links, the clipboard), which end with the line if
+   * nothing ends them before, so that they can't hide what follows; then sequences with parameters;
+   * then the short ones. Each in its form with ESC and in its form of one character.
+   */
   private static final Pattern ESCAPES =
       Pattern.compile(
-          // OSC, DCS, PM, APC … up to their end; CSI; any other two-character sequence
-          "\u001B[\\]P^_X].*?(?:\u0007|\u001B\\\\|\u009C|$)|[\u001B]\\[[0-?]*[ -/]*[@-~]|\u009B[0-?]*[ -/]*[@-~]|\u001B.?",
-          Pattern.DOTALL);
+          "(?:\\x1b[\\]P^_X]|[\\x90\\x98\\x9d-\\x9f])"
+              + "[^\\x07\\x1b\\x9c\\n]*(?:\\x07|\\x1b\\\\|\\x9c)?"
+              + "|(?:\\x1b\\[|\\x9b)[0-?]*[ -/]*[@-~]?"
+              + "|\\x1b[ -/]*[0-~]?");
 
   private TerminalText() {}
 
-  /** The text without escape sequences; other control characters become visible pictures. */
+  /**
+   * The text without escape sequences. A carriage return begins a new line instead of writing over
+   * the one before; other control characters become visible pictures, and what reorders or hides
+   * text becomes a mark.
+   */
   public static String plain(String text) {
-    var bare = ESCAPES.matcher(text).replaceAll("").replace("\r\n", "\n").replace('\r', '\n');
+    // first the line ends: they also end a sequence that was left open
+    var lines = text.replace("\r\n", "\n").replace('\r', '\n');
+    var bare = ESCAPES.matcher(lines).replaceAll("");
     var shown = new StringBuilder(bare.length());
     bare.codePoints().forEach(point -> shown.appendCodePoint(visible(point)));
     return shown.toString();
@@ -30,8 +42,14 @@ public final class TerminalText {
     if (point == 0x7F) {
       return 0x2421;
     }
-    // C1 controls, bidirectional overrides and the like could reorder what is read
-    var type = Character.getType(point);
-    return type == Character.CONTROL || type == Character.FORMAT ? 0xFFFD : point;
+    return switch (Character.getType(point)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          0xFFFD;
+      default -> point;
+    };
   }
 }

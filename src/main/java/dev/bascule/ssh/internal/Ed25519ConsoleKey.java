@@ -57,7 +57,8 @@ final class Ed25519ConsoleKey implements ConsoleKey {
     try {
       var made = KeyPairGenerator.getInstance("Ed25519", BOUNCY_CASTLE).generateKeyPair();
       storage.save(made.getPrivate().getEncoded());
-      return made;
+      // another console on the same database may have been faster: what is kept counts
+      return storage.load().map(Ed25519ConsoleKey::read).orElse(made);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("an ed25519 key could not be made", e);
     }

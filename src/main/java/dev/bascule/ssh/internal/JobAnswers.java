@@ -1,6 +1,9 @@
 package dev.bascule.ssh.internal;
 
+import dev.bascule.ssh.ExecResult;
+import dev.bascule.ssh.JobSpec;
 import dev.bascule.ssh.JobState;
+import dev.bascule.ssh.TerminalText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -9,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the wrapper's one-line answers. */
 final class JobAnswers {
+  private static final int LONGEST = 500;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private JobAnswers() {}
@@ -30,23 +34,36 @@ final class JobAnswers {
       case "absent" -> new JobState.Absent();
       case "void" -> new JobState.Voided();
       case "made" -> new JobState.Made();
-      case "refused" -> new JobState.Refused(node.path("reason").asString(""));
+      case "refused" -> new JobState.Refused(reason(node));
       case "running" -> new JobState.Running(instant(node, "started"));
       case "finished" ->
           new JobState.Finished(
               node.path("rc").asInt(-1), instant(node, "started"), instant(node, "ended"));
       default ->
-          new JobState.Lost(
-              node.has("started") ? instant(node, "started") : null,
-              node.path("reason").asString("the host gave no usable answer"));
+          new JobState.Lost(node.has("started") ? instant(node, "started") : null, reason(node));
     };
+  }
+
+  /** The host's reason, readable and short; untrusted. */
+  static String reason(JsonNode node) {
+    return shortened(node.path("reason").asString(""));
+  }
+
+  /** What a program that gave no usable answer said instead. */
+  static String said(ExecResult result) {
+    return "exit " + result.exit() + ": " + shortened(result.stderr());
+  }
+
+  private static String shortened(String text) {
+    var plain = TerminalText.plain(text).strip();
+    return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST) + "…";
   }
 
   private static Instant instant(JsonNode node, String field) {
     return Instant.ofEpochMilli((long) (node.path(field).asDouble(0) * 1000));
   }
 
-  static byte[] description(dev.bascule.ssh.JobSpec spec) {
+  static byte[] description(JobSpec spec) {
     var root = JSON.createObjectNode();
     var argv = root.putArray("argv");
     spec.program().words().forEach(argv::add);

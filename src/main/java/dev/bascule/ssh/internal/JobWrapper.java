@@ -9,7 +9,10 @@ import java.util.HexFormat;
 /** The script that runs jobs on hosts, as this version of the console brings it. */
 final class JobWrapper {
   /** Where it lies, below the owner's home. */
-  static final String PATH = ".local/share/bascule/bascule-job";
+  static final String DIRECTORY = ".local/share/bascule";
+
+  /** Its name there. */
+  static final String NAME = "bascule-job";
 
   private final byte[] script;
 

@@ -1,5 +1,6 @@
 package dev.bascule.ssh.internal;
 
+import dev.bascule.ssh.HostKey;
 import java.security.PublicKey;
 import java.util.List;
 import net.schmizz.sshj.common.KeyType;
@@ -33,12 +34,16 @@ final class PinnedHostKeys implements HostKeyVerifier {
     return List.of();
   }
 
+  /** The fingerprint of the key that the host showed; null when it showed none. */
   @Nullable String presented() {
     return presented;
   }
 
-  @Nullable String presentedType() {
-    return presentedType;
+  /** The key that the host showed; null when it showed none. */
+  @Nullable HostKey shown() {
+    var type = presentedType;
+    var fingerprint = presented;
+    return type == null || fingerprint == null ? null : new HostKey(type, fingerprint);
   }
 
   boolean none() {

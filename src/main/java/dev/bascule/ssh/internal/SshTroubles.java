@@ -23,6 +23,12 @@ final class SshTroubles {
     return new SshFailure(trouble, true, target + ": " + trouble, cause, keys.presented());
   }
 
+  /** Whether the host has no key of the kind that it was asked for. */
+  static boolean noAgreement(IOException failure) {
+    return failure instanceof TransportException
+        && String.valueOf(failure.getMessage()).contains("Unable to reach a settlement");
+  }
+
   private static SshTrouble trouble(PinnedHostKeys keys, IOException failure) {
     if (failure instanceof TransportException transport
         && transport.getDisconnectReason() == DisconnectReason.HOST_KEY_NOT_VERIFIABLE) {
