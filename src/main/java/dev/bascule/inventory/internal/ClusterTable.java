@@ -62,7 +62,7 @@ final class ClusterTable {
 
   boolean exists(ClusterId id) {
     return sql.sql("select count(*) from cluster_record where dcs = ? and cluster = ?")
-            .params(id.dcs(), id.cluster())
+            .params(Sql.row(id.dcs(), id.cluster()))
             .query(Integer.class)
             .single()
         > 0;
@@ -75,7 +75,7 @@ final class ClusterTable {
               first_seen, version)
             values (?, ?, '', '', '', '', '', '', ?, 0)\
             """)
-        .params(id.dcs(), id.cluster(), Sql.time(firstSeen))
+        .params(Sql.row(id.dcs(), id.cluster(), Sql.time(firstSeen)))
         .update();
   }
 
@@ -90,26 +90,27 @@ final class ClusterTable {
                 where dcs = ? and cluster = ? and version = ?\
                 """)
             .params(
-                Sql.emptyToNull(details.environment()),
-                details.site(),
-                details.application(),
-                details.owner(),
-                details.onCall(),
-                criticality == null ? null : criticality.code(),
-                details.runbook(),
-                String.join("\n", details.tags()),
-                entry == null ? null : entry.kind(),
-                entry == null ? null : entry.address(),
-                id.dcs(),
-                id.cluster(),
-                version)
+                Sql.row(
+                    Sql.emptyToNull(details.environment()),
+                    details.site(),
+                    details.application(),
+                    details.owner(),
+                    details.onCall(),
+                    criticality == null ? null : criticality.code(),
+                    details.runbook(),
+                    String.join("\n", details.tags()),
+                    entry == null ? null : entry.kind(),
+                    entry == null ? null : entry.address(),
+                    id.dcs(),
+                    id.cluster(),
+                    version))
             .update()
         > 0;
   }
 
   void delete(ClusterId id) {
     sql.sql("delete from cluster_record where dcs = ? and cluster = ?")
-        .params(id.dcs(), id.cluster())
+        .params(Sql.row(id.dcs(), id.cluster()))
         .update();
   }
 }

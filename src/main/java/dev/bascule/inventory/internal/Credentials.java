@@ -58,7 +58,7 @@ final class Credentials {
   Optional<DcsRow.Rest> rest(
       Actor actor, String name, @Nullable CheckedIdentity identity, DcsRow.@Nullable Rest before) {
     var keyBefore = before == null ? null : before.key();
-    if (identity == null || identity.caPem() == null && identity.certificatePem() == null) {
+    if (identity == null || (identity.caPem() == null && identity.certificatePem() == null)) {
       forget(actor, keyBefore);
       return Optional.empty();
     }

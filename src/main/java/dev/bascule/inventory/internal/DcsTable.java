@@ -46,16 +46,17 @@ final class DcsTable {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)\
             """)
         .params(
-            dcs.name(),
-            String.join(" ", dcs.endpoints()),
-            dcs.prefix(),
-            Sql.emptyToNull(dcs.environment()),
-            dcs.caPem(),
-            dcs.certificatePem(),
-            dcs.key(),
-            dcs.user(),
-            dcs.password(),
-            Sql.time(dcs.since()))
+            Sql.row(
+                dcs.name(),
+                String.join(" ", dcs.endpoints()),
+                dcs.prefix(),
+                Sql.emptyToNull(dcs.environment()),
+                dcs.caPem(),
+                dcs.certificatePem(),
+                dcs.key(),
+                dcs.user(),
+                dcs.password(),
+                Sql.time(dcs.since())))
         .update();
   }
 
@@ -68,16 +69,17 @@ final class DcsTable {
                 where name = ? and version = ?\
                 """)
             .params(
-                String.join(" ", dcs.endpoints()),
-                dcs.prefix(),
-                Sql.emptyToNull(dcs.environment()),
-                dcs.caPem(),
-                dcs.certificatePem(),
-                dcs.key(),
-                dcs.user(),
-                dcs.password(),
-                dcs.name(),
-                dcs.version())
+                Sql.row(
+                    String.join(" ", dcs.endpoints()),
+                    dcs.prefix(),
+                    Sql.emptyToNull(dcs.environment()),
+                    dcs.caPem(),
+                    dcs.certificatePem(),
+                    dcs.key(),
+                    dcs.user(),
+                    dcs.password(),
+                    dcs.name(),
+                    dcs.version()))
             .update()
         > 0;
   }
@@ -105,7 +107,7 @@ final class DcsTable {
   /** Puts one in the place of what there was. */
   void put(Owner owner, Optional<DcsRow.Rest> rest) {
     sql.sql("delete from rest_identity where dcs = ? and cluster = ?")
-        .params(owner.dcs(), owner.cluster())
+        .params(Sql.row(owner.dcs(), owner.cluster()))
         .update();
     rest.ifPresent(
         one ->
@@ -114,7 +116,9 @@ final class DcsTable {
                     insert into rest_identity (dcs, cluster, ca_pem, certificate_pem, key_secret)
                     values (?, ?, ?, ?, ?)\
                     """)
-                .params(owner.dcs(), owner.cluster(), one.caPem(), one.certificatePem(), one.key())
+                .params(
+                    Sql.row(
+                        owner.dcs(), owner.cluster(), one.caPem(), one.certificatePem(), one.key()))
                 .update());
   }
 

@@ -38,12 +38,13 @@ final class EnvironmentTable {
             values (?, ?, ?, ?, ?, ?, 1)\
             """)
         .params(
-            environment.name(),
-            environment.colour(),
-            environment.production(),
-            environment.criticality().code(),
-            environment.account(),
-            environment.owner())
+            Sql.row(
+                environment.name(),
+                environment.colour(),
+                environment.production(),
+                environment.criticality().code(),
+                environment.account(),
+                environment.owner()))
         .update();
   }
 
@@ -55,13 +56,14 @@ final class EnvironmentTable {
                   version = version + 1 where name = ? and version = ?\
                 """)
             .params(
-                environment.colour(),
-                environment.production(),
-                environment.criticality().code(),
-                environment.account(),
-                environment.owner(),
-                environment.name(),
-                environment.version())
+                Sql.row(
+                    environment.colour(),
+                    environment.production(),
+                    environment.criticality().code(),
+                    environment.account(),
+                    environment.owner(),
+                    environment.name(),
+                    environment.version()))
             .update()
         > 0;
   }

@@ -53,13 +53,14 @@ final class FactsTable {
             values (?, ?, ?, ?, ?, ?, ?)\
             """)
         .params(
-            id.value(),
-            Sql.time(facts.collectedAt()),
-            facts.hostName(),
-            facts.pgliftVersion(),
-            facts.settings(),
-            json(facts.instances()),
-            facts.trouble())
+            Sql.row(
+                id.value(),
+                Sql.time(facts.collectedAt()),
+                facts.hostName(),
+                facts.pgliftVersion(),
+                facts.settings(),
+                json(facts.instances()),
+                facts.trouble()))
         .update();
   }
 

@@ -79,13 +79,14 @@ final class HostTable {
             values (?, ?, ?, ?, ?, ?, ?, 1)\
             """)
         .params(
-            id.value(),
-            draft.name(),
-            draft.address().value(),
-            draft.port(),
-            draft.environment(),
-            draft.site(),
-            String.join(" ", resolved))
+            Sql.row(
+                id.value(),
+                draft.name(),
+                draft.address().value(),
+                draft.port(),
+                draft.environment(),
+                draft.site(),
+                String.join(" ", resolved)))
         .update();
   }
 
@@ -97,14 +98,15 @@ final class HostTable {
                   version = version + 1 where id = ? and version = ?\
                 """)
             .params(
-                draft.name(),
-                draft.address().value(),
-                draft.port(),
-                draft.environment(),
-                draft.site(),
-                String.join(" ", resolved),
-                id.value(),
-                version)
+                Sql.row(
+                    draft.name(),
+                    draft.address().value(),
+                    draft.port(),
+                    draft.environment(),
+                    draft.site(),
+                    String.join(" ", resolved),
+                    id.value(),
+                    version))
             .update()
         > 0;
   }
@@ -124,13 +126,19 @@ final class HostTable {
             insert into host_key (host, type, fingerprint, confirmed_at, confirmed_by)
             values (?, ?, ?, ?, ?)\
             """)
-        .params(id.value(), key.key().type(), key.key().fingerprint(), Sql.time(key.at()), key.by())
+        .params(
+            Sql.row(
+                id.value(),
+                key.key().type(),
+                key.key().fingerprint(),
+                Sql.time(key.at()),
+                key.by()))
         .update();
     sql.sql(
             """
             update host set alarm_fingerprint = null, alarm_at = null, resolved = ? where id = ?\
             """)
-        .params(String.join(" ", resolved), id.value())
+        .params(Sql.row(String.join(" ", resolved), id.value()))
         .update();
   }
 
@@ -141,7 +149,7 @@ final class HostTable {
                 update host set alarm_fingerprint = ?, alarm_at = ?
                 where id = ? and (alarm_fingerprint is null or alarm_fingerprint <> ?)\
                 """)
-            .params(presented, Sql.time(at), id.value(), presented)
+            .params(Sql.row(presented, Sql.time(at), id.value(), presented))
             .update()
         > 0;
   }

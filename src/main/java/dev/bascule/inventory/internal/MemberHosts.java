@@ -84,7 +84,10 @@ final class MemberHosts {
                     .map(
                         instance ->
                             new MemberInstance(
-                                host, instance, known.facts().get(host.id()).collectedAt())));
+                                host,
+                                instance,
+                                java.util.Objects.requireNonNull(known.facts().get(host.id()))
+                                    .collectedAt())));
   }
 
   private static Optional<HostInstance> instanceOn(

@@ -49,14 +49,15 @@ final class MemberTable {
                 where dcs = ? and cluster = ? and member = ?\
                 """)
             .params(
-                member.lastRole(),
-                member.host(),
-                member.port(),
-                member.apiUrl(),
-                Sql.time(member.absentSince()),
-                cluster.dcs(),
-                cluster.cluster(),
-                member.name().value())
+                Sql.row(
+                    member.lastRole(),
+                    member.host(),
+                    member.port(),
+                    member.apiUrl(),
+                    Sql.time(member.absentSince()),
+                    cluster.dcs(),
+                    cluster.cluster(),
+                    member.name().value()))
             .update();
     if (updated == 0) {
       sql.sql(
@@ -66,15 +67,16 @@ final class MemberTable {
               values (?, ?, ?, ?, ?, ?, ?, ?, ?)\
               """)
           .params(
-              cluster.dcs(),
-              cluster.cluster(),
-              member.name().value(),
-              member.lastRole(),
-              member.host(),
-              member.port(),
-              member.apiUrl(),
-              Sql.time(member.firstSeen()),
-              Sql.time(member.absentSince()))
+              Sql.row(
+                  cluster.dcs(),
+                  cluster.cluster(),
+                  member.name().value(),
+                  member.lastRole(),
+                  member.host(),
+                  member.port(),
+                  member.apiUrl(),
+                  Sql.time(member.firstSeen()),
+                  Sql.time(member.absentSince())))
           .update();
     }
   }
@@ -86,7 +88,9 @@ final class MemberTable {
                 update expected_member set retired_at = ?, retired_by = ?, retired_because = ?
                 where dcs = ? and cluster = ? and member = ? and retired_at is null and absent_since is not null\
                 """)
-            .params(Sql.time(at), by, because, cluster.dcs(), cluster.cluster(), member.value())
+            .params(
+                Sql.row(
+                    Sql.time(at), by, because, cluster.dcs(), cluster.cluster(), member.value()))
             .update()
         > 0;
   }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** How values stand in columns, in both databases. */
 final class Sql {
   private Sql() {}
+
+  /** Parameters of a statement, in order; null is SQL's null. */
+  static List<@Nullable Object> row(@Nullable Object... values) {
+    return Arrays.asList(values);
+  }
 
   static @Nullable OffsetDateTime time(@Nullable Instant at) {
     return at == null ? null : at.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);

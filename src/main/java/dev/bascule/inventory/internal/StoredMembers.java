@@ -117,7 +117,8 @@ final class StoredMembers implements ExpectedMembers {
         var before = present.get(given.name());
         var member = bounded(given, before);
         boolean comes =
-            before != null || member.absentSince() == null && Texts.keepable(member.name().value());
+            before != null
+                || (member.absentSince() == null && Texts.keepable(member.name().value()));
         if (comes && !member.equals(before) && (before != null || after.size() < MOST)) {
           news.add(member);
           after.put(member.name(), member);
@@ -195,7 +196,7 @@ final class StoredMembers implements ExpectedMembers {
                     "lastRole",
                     known.lastRole(),
                     "absentSince",
-                    known.absentSince().toString(),
+                    String.valueOf(known.absentSince()),
                     "reason",
                     because));
           });

@@ -44,7 +44,7 @@ final class VaultKeyStorage implements KeyStorage {
         () -> {
           var id = vault.store(actor, "SSH key of the console", pkcs8);
           sql.sql("insert into console_key (id, secret, created_at) values (1, ?, ?)")
-              .params(id.value(), Sql.time(clock.instant()))
+              .params(Sql.row(id.value(), Sql.time(clock.instant())))
               .update();
           keeper.note(actor, "console.key.made", AuditSubject.console(), Map.of());
         });

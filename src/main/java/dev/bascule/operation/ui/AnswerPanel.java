@@ -18,7 +18,9 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/** What this person can answer to a request as it stands: one clear button, and the others beside. */
+/**
+ * What this person can answer to a request as it stands: one clear button, and the others beside.
+ */
 final class AnswerPanel extends Div {
   private static final long serialVersionUID = 1L;
 

@@ -20,14 +20,19 @@ final class Background {
             () -> {
               try {
                 var result = work.call();
-                ui.access(() -> then.accept(result));
+                show(ui, () -> then.accept(result));
               } catch (RequestRefused e) {
-                ui.access(() -> failed.accept(new Trouble.Refused(e)));
+                show(ui, () -> failed.accept(new Trouble.Refused(e)));
               } catch (Exception e) {
                 log.error("a page's work failed", e);
-                ui.access(() -> failed.accept(new Trouble.Broken()));
+                show(ui, () -> failed.accept(new Trouble.Broken()));
               }
             });
+  }
+
+  private static void show(UI ui, com.vaadin.flow.server.Command change) {
+    // what fails there goes to the session's own error handler
+    var unused = ui.access(change);
   }
 
   /** What went wrong. */

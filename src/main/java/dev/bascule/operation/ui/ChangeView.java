@@ -30,7 +30,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A request: its sheet, who agreed, what ran, what came of it. It follows what happens by itself. */
+/**
+ * A request: its sheet, who agreed, what ran, what came of it. It follows what happens by itself.
+ */
 @Route("changes/:id")
 @PermitAll
 class ChangeView extends PageView implements BeforeEnterObserver {
@@ -87,7 +89,9 @@ class ChangeView extends PageView implements BeforeEnterObserver {
   private void rehearse() {
     var ui = UI.getCurrent();
     var request = id;
-    if (ui == null || request == null || requests.find(actor, request).filter(view -> view.state().waiting()).isEmpty()) {
+    if (ui == null
+        || request == null
+        || requests.find(actor, request).filter(view -> view.state().waiting()).isEmpty()) {
       return;
     }
     Background.run(
@@ -140,7 +144,9 @@ class ChangeView extends PageView implements BeforeEnterObserver {
       head.add(new Paragraph(words.text("operation.page.runsat", words.formats().full(runsAt))));
     }
     if (view.state().waiting()) {
-      head.add(new Paragraph(words.text("operation.page.expires", words.formats().full(view.expiresAt()))));
+      head.add(
+          new Paragraph(
+              words.text("operation.page.expires", words.formats().full(view.expiresAt()))));
     }
   }
 
@@ -150,8 +156,10 @@ class ChangeView extends PageView implements BeforeEnterObserver {
     var policy = view.standing().proposal().policy();
     votes.add(new Paragraph(words.text("operation.page.policy", policy.approvals())));
     for (Vote vote : view.standing().votes()) {
-      var answer = words.text("operation.page.vote." + vote.answer().name().toLowerCase(Locale.ROOT));
-      votes.add(new Paragraph(words.text("operation.page.votedby", vote.name(), answer, vote.comment())));
+      var answer =
+          words.text("operation.page.vote." + vote.answer().name().toLowerCase(Locale.ROOT));
+      votes.add(
+          new Paragraph(words.text("operation.page.votedby", vote.name(), answer, vote.comment())));
     }
     if (view.standing().missing() > 0 && view.state().waiting()) {
       votes.add(new Paragraph(words.text("operation.page.missing", view.standing().missing())));
@@ -165,13 +173,19 @@ class ChangeView extends PageView implements BeforeEnterObserver {
     for (var moment : Moment.values()) {
       var sheet = view.sheets().get(moment);
       if (sheet != null && !sheet.equals(shown)) {
-        others.put(words.text("operation.page.moment." + moment.name().toLowerCase(Locale.ROOT)), sheet);
+        others.put(
+            words.text("operation.page.moment." + moment.name().toLowerCase(Locale.ROOT)), sheet);
       }
     }
     var answering = new AnswerPanel(words, requests, actor, view, this::draw);
     var panel =
         new SheetPanel(
-            words, shown, others, view.hash().fingerprint(), answering.ticking(), answering::enable);
+            words,
+            shown,
+            others,
+            view.hash().fingerprint(),
+            answering.ticking(),
+            answering::enable);
     answering.over(panel);
     sheetPlace.removeAll();
     sheetPlace.add(panel);

@@ -51,7 +51,8 @@ class ChangesView extends PageView implements BeforeEnterObserver {
     tabs.addClassName("fleet-views");
     tabs.getElement().setAttribute("aria-label", getTranslation("operation.page.title"));
     for (var one : RequestTab.values()) {
-      var link = new Anchor("changes?tab=" + code(one), getTranslation("operation.page.tab." + code(one)));
+      var link =
+          new Anchor("changes?tab=" + code(one), getTranslation("operation.page.tab." + code(one)));
       links.put(one, link);
       tabs.add(link);
     }
@@ -76,11 +77,13 @@ class ChangesView extends PageView implements BeforeEnterObserver {
   private void columns() {
     grid.addThemeVariants(GridVariant.LUMO_COMPACT);
     grid.setAllRowsVisible(true);
-    grid.addComponentColumn(line -> Badges.state(Wording.tone(line.state()), words.state(line.state())))
+    grid.addComponentColumn(
+            line -> Badges.state(Wording.tone(line.state()), words.state(line.state())))
         .setHeader(getTranslation("operation.page.column.state"))
         .setAutoWidth(true)
         .setFlexGrow(0);
-    grid.addComponentColumn(line -> new Anchor("changes/" + line.id().value(), words.say(line.sentence())))
+    grid.addComponentColumn(
+            line -> new Anchor("changes/" + line.id().value(), words.say(line.sentence())))
         .setHeader(getTranslation("operation.page.column.what"))
         .setFlexGrow(4)
         .setWidth("220px");
@@ -96,12 +99,17 @@ class ChangesView extends PageView implements BeforeEnterObserver {
         .setHeader(getTranslation("operation.page.column.asked"))
         .setAutoWidth(true)
         .setFlexGrow(0);
-    grid.addColumn(line -> line.missing() == 0 ? "" : words.text("operation.page.missing", line.missing()))
+    grid.addColumn(
+            line -> line.missing() == 0 ? "" : words.text("operation.page.missing", line.missing()))
         .setHeader(getTranslation("operation.page.column.missing"))
         .setAutoWidth(true)
         .setFlexGrow(0);
     grid.addItemClickListener(
-        click -> click.getSource().getUI().ifPresent(ui -> ui.navigate("changes/" + click.getItem().id().value())));
+        click ->
+            click
+                .getSource()
+                .getUI()
+                .ifPresent(ui -> ui.navigate("changes/" + click.getItem().id().value())));
   }
 
   @Override

@@ -36,7 +36,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for a switchover: a few choices, and the sheet that follows from them, always up to date. */
+/**
+ * Asks for a switchover: a few choices, and the sheet that follows from them, always up to date.
+ */
 @Route("changes/new/switchover/:dcs/:cluster")
 @PermitAll
 class NewSwitchoverView extends PageView implements BeforeEnterObserver {
@@ -55,7 +57,8 @@ class NewSwitchoverView extends PageView implements BeforeEnterObserver {
   private final Button ask = new Button();
   private final Paragraph trouble = new Paragraph();
   private final Div sheetPlace = new Div();
-  private transient Wording words = new Wording(this, Formats.of(com.vaadin.flow.component.UI.getCurrent()));
+  private transient Wording words =
+      new Wording(this, Formats.of(com.vaadin.flow.component.UI.getCurrent()));
   private transient @Nullable ClusterId cluster;
   private transient @Nullable Plan plan;
   private transient @Nullable SheetPanel sheet;
@@ -80,7 +83,8 @@ class NewSwitchoverView extends PageView implements BeforeEnterObserver {
     later.setLabel(getTranslation("operation.page.new.when"));
     later.setItems(false, true);
     later.setItemLabelGenerator(
-        choice -> getTranslation(choice ? "operation.page.new.at" : "operation.page.new.oncommand"));
+        choice ->
+            getTranslation(choice ? "operation.page.new.at" : "operation.page.new.oncommand"));
     later.setValue(false);
     later.addValueChangeListener(change -> timing());
     at.setLabel(getTranslation("operation.page.new.time"));
@@ -186,8 +190,16 @@ class NewSwitchoverView extends PageView implements BeforeEnterObserver {
     }
     var choice = new SwitchoverChoice(candidate.getValue(), candidates(id));
     return choice
-        .timing(Boolean.TRUE.equals(later.getValue()), at.getValue(), zone.getValue(), byPatroni.getValue())
-        .flatMap(when -> choice.successor().map(who -> new Switchover(id, who, when, checkpoint.getValue())));
+        .timing(
+            Boolean.TRUE.equals(later.getValue()),
+            at.getValue(),
+            zone.getValue(),
+            byPatroni.getValue())
+        .flatMap(
+            when ->
+                choice
+                    .successor()
+                    .map(who -> new Switchover(id, who, when, checkpoint.getValue())));
   }
 
   private List<MemberName> candidates(ClusterId id) {
@@ -203,7 +215,9 @@ class NewSwitchoverView extends PageView implements BeforeEnterObserver {
     trouble.setVisible(false);
     sheetPlace.removeClassName("waiting");
     sheetPlace.removeAll();
-    var shown = new SheetPanel(words, made.sheet(), Map.of(), made.hash().fingerprint(), true, this::enable);
+    var shown =
+        new SheetPanel(
+            words, made.sheet(), Map.of(), made.hash().fingerprint(), true, this::enable);
     sheet = shown;
     setHeading(words.say(made.sheet().sentence()));
     sheetPlace.add(shown);

@@ -47,7 +47,11 @@ final class SheetPanel extends Div {
       Runnable ticked) {
     this.words = words;
     addClassName("sheet");
-    add(verdict(sheet, fingerprint), shift(sheet), audience(sheet), checks(sheet, others, ticking, ticked));
+    add(
+        verdict(sheet, fingerprint),
+        shift(sheet),
+        audience(sheet),
+        checks(sheet, others, ticking, ticked));
     add(commands(sheet), wayBack(sheet));
   }
 
@@ -93,7 +97,11 @@ final class SheetPanel extends Div {
     after.addClassNames("shift-side");
     for (var member : shift.members()) {
       before.add(card(member.value(), member.equals(shift.before()), false));
-      after.add(card(member.value(), shift.after().contains(member), !member.equals(shift.before()) && shift.after().contains(member)));
+      after.add(
+          card(
+              member.value(),
+              shift.after().contains(member),
+              !member.equals(shift.before()) && shift.after().contains(member)));
     }
     var arrow = new Span("→");
     arrow.getElement().setAttribute("aria-hidden", "true");
@@ -124,7 +132,8 @@ final class SheetPanel extends Div {
       panel.add(new Paragraph(words.text("operation.page.audience.unknown")));
     } else {
       panel.add(new Paragraph(sessions(feels)));
-      feels.longTransactions()
+      feels
+          .longTransactions()
           .forEach(
               one ->
                   panel.add(
@@ -135,7 +144,9 @@ final class SheetPanel extends Div {
                               one.user(),
                               words.formats().length(one.age())))));
       if (feels.preparedTransactions() > 0) {
-        panel.add(new Paragraph(words.text("operation.page.audience.prepared", feels.preparedTransactions())));
+        panel.add(
+            new Paragraph(
+                words.text("operation.page.audience.prepared", feels.preparedTransactions())));
       }
       if (feels.backups() > 0) {
         panel.add(new Paragraph(words.text("operation.page.audience.backups", feels.backups())));
@@ -166,15 +177,18 @@ final class SheetPanel extends Div {
             past.count());
   }
 
-  private Component checks(Sheet sheet, Map<String, Sheet> others, boolean ticking, Runnable ticked) {
+  private Component checks(
+      Sheet sheet, Map<String, Sheet> others, boolean ticking, Runnable ticked) {
     var panel = panel("operation.page.checks");
-    var worse = sheet.checks().stream().filter(check -> check.level() != Check.Level.GREEN).toList();
+    var worse =
+        sheet.checks().stream().filter(check -> check.level() != Check.Level.GREEN).toList();
     worse.forEach(check -> panel.add(row(check, others, ticking, ticked)));
     var green = new Div();
     sheet.checks(Check.Level.GREEN).forEach(check -> green.add(row(check, others, false, ticked)));
     var folded =
         new Details(
-            words.text("operation.page.checks.green", sheet.checks(Check.Level.GREEN).size()), green);
+            words.text("operation.page.checks.green", sheet.checks(Check.Level.GREEN).size()),
+            green);
     panel.add(folded);
     return panel;
   }
@@ -189,7 +203,8 @@ final class SheetPanel extends Div {
     var name = words.text("operation.check." + check.code());
     var title = check.subject().isEmpty() ? name : name + " · " + check.subject();
     var limit = check.limit();
-    var value = new Span(words.say(check.value()) + (limit == null ? "" : " / " + words.say(limit)));
+    var value =
+        new Span(words.say(check.value()) + (limit == null ? "" : " / " + words.say(limit)));
     value.addClassName("check-value");
     var row = new Div(Badges.state(tone, title), value);
     others.forEach(
@@ -223,7 +238,8 @@ final class SheetPanel extends Div {
       pre.addClassName("mono");
       lines.add(new Paragraph(command.host() + " · " + command.account()), pre);
     }
-    var details = new Details(words.text("operation.page.commands", sheet.commands().size()), lines);
+    var details =
+        new Details(words.text("operation.page.commands", sheet.commands().size()), lines);
     details.addClassName("panel");
     return details;
   }

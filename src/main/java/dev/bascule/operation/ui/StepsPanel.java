@@ -45,7 +45,8 @@ final class StepsPanel extends Div {
           case REFUSED -> Tone.WARNING;
           case UNKNOWN -> Tone.CRITICAL;
         };
-    var progress = words.text("operation.page.progress." + step.progress().name().toLowerCase(Locale.ROOT));
+    var progress =
+        words.text("operation.page.progress." + step.progress().name().toLowerCase(Locale.ROOT));
     var exit = step.exit();
     var command = new Paragraph(String.join(" ", step.argv()));
     command.addClassName("mono");

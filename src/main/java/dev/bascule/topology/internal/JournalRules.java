@@ -118,7 +118,10 @@ final class JournalRules {
     }
     if (before.pendingRestart() != after.pendingRestart()) {
       if (after.pendingRestart()) {
-        add(Kind.RESTART_PENDING, name, String.join(", ", after.pendingRestartReason().sequencedKeySet()));
+        add(
+            Kind.RESTART_PENDING,
+            name,
+            String.join(", ", after.pendingRestartReason().sequencedKeySet()));
       } else if (after.seen()) {
         add(Kind.RESTART_NO_LONGER_PENDING, name);
       }

@@ -26,7 +26,11 @@ class StoredJournal implements Journal {
 
   /** What a request of Bascule's own may be the cause of. */
   private static final Set<Kind> OWN =
-      Set.of(Kind.LEADER_CHANGED, Kind.LEADER_LOST, Kind.SWITCHOVER_SCHEDULED, Kind.SWITCHOVER_UNSCHEDULED);
+      Set.of(
+          Kind.LEADER_CHANGED,
+          Kind.LEADER_LOST,
+          Kind.SWITCHOVER_SCHEDULED,
+          Kind.SWITCHOVER_UNSCHEDULED);
 
   private final JdbcClient sql;
 
@@ -102,7 +106,9 @@ class StoredJournal implements Journal {
                   own == null ? null : own.changeId(),
                   own == null ? null : own.actor(),
                   own == null ? null : own.reason(),
-                  own == null || event.kind() != Kind.LEADER_CHANGED ? null : own.interruptionMillis()))
+                  own == null || event.kind() != Kind.LEADER_CHANGED
+                      ? null
+                      : own.interruptionMillis()))
           .update();
     }
   }
@@ -110,7 +116,8 @@ class StoredJournal implements Journal {
   /** The revision of the newest entry of a cluster; 0 when there is none. */
   @Transactional(readOnly = true)
   long newestRevision(ClusterId cluster) {
-    return sql.sql("select coalesce(max(revision), 0) from journal_entry where dcs = ? and cluster = ?")
+    return sql.sql(
+            "select coalesce(max(revision), 0) from journal_entry where dcs = ? and cluster = ?")
         .params(cluster.dcs(), cluster.cluster())
         .query(Long.class)
         .single();
@@ -139,7 +146,9 @@ class StoredJournal implements Journal {
     return text.length() <= LONGEST
         ? text
         : JSON.writeValueAsString(
-            arguments.stream().map(one -> one.length() > 200 ? one.substring(0, 200) + "…" : one).toList());
+            arguments.stream()
+                .map(one -> one.length() > 200 ? one.substring(0, 200) + "…" : one)
+                .toList());
   }
 
   private static JournalEntry entry(ClusterId cluster, ResultSet row) throws SQLException {
