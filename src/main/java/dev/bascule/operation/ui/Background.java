@@ -32,7 +32,7 @@ final class Background {
 
   private static void show(UI ui, com.vaadin.flow.server.Command change) {
     // what fails there goes to the session's own error handler
-    var unused = ui.access(change);
+    var _ = ui.access(change);
   }
 
   /** What went wrong. */

@@ -1,6 +1,7 @@
 package dev.bascule.operation.ui;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Route("changes/:id")
 @PermitAll
+@StyleSheet("context://ui/changes.css")
 class ChangeView extends PageView implements BeforeEnterObserver {
   private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,7 @@
 package dev.bascule.operation.ui;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -31,6 +32,7 @@ import java.util.Map;
 @Route("changes")
 @Menu(title = "operation.page.title", order = 20, icon = "changes")
 @PermitAll
+@StyleSheet("context://ui/changes.css")
 class ChangesView extends PageView implements BeforeEnterObserver {
   private static final long serialVersionUID = 1L;
   private static final int SHOWN = 200;

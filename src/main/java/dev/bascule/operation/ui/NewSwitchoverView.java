@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Route("changes/new/switchover/:dcs/:cluster")
 @PermitAll
+@StyleSheet("context://ui/changes.css")
 class NewSwitchoverView extends PageView implements BeforeEnterObserver {
   private static final long serialVersionUID = 1L;
 

@@ -83,15 +83,15 @@ final class JournalRules {
   }
 
   private void failover(@Nullable FailoverKey before, @Nullable FailoverKey after) {
-    var was = before != null && before.scheduled();
-    var is = after != null && after.scheduled();
-    if (is && !Objects.equals(before, after)) {
-      add(
-          Kind.SWITCHOVER_SCHEDULED,
-          String.valueOf(after.scheduledText()),
-          after.leader() == null ? "" : after.leader().value(),
-          after.candidate() == null ? "" : after.candidate().value());
-    } else if (was && !is) {
+    if (after != null && after.scheduled()) {
+      if (!after.equals(before)) {
+        add(
+            Kind.SWITCHOVER_SCHEDULED,
+            String.valueOf(after.scheduledText()),
+            Objects.toString(after.leader(), ""),
+            Objects.toString(after.candidate(), ""));
+      }
+    } else if (before != null && before.scheduled()) {
       add(Kind.SWITCHOVER_UNSCHEDULED);
     }
   }
