@@ -23,16 +23,16 @@ final class ChainCheck implements AuditCheck {
 
   @Override
   public Verdict verify() {
+    // an append moves the head with its entry, so all entries up to a head that was read are there;
+    // what is appended meanwhile is the next check's
+    Optional<Head> found = Head.read(sql);
+    if (found.isEmpty()) {
+      return new Broken(1, Why.HEAD);
+    }
+    Head head = found.get();
     long next = 1;
     String previous = Chain.BEGINNING;
-    while (true) {
-      // an append moves the head with its entry, so all entries up to a head that was read are
-      // there
-      Optional<Head> found = Head.read(sql);
-      if (found.isEmpty()) {
-        return new Broken(next, Why.HEAD);
-      }
-      Head head = found.get();
+    while (next <= head.seq()) {
       List<AuditEntry> page = page(next, head.seq());
       for (AuditEntry entry : page) {
         Broken broken = broken(entry, next, previous);
@@ -42,26 +42,17 @@ final class ChainCheck implements AuditCheck {
         previous = entry.hash();
         next++;
       }
-      if (!page.isEmpty()) {
-        continue;
-      }
-      if (next <= head.seq()) {
+      if (page.isEmpty()) {
         return new Broken(next, Why.MISSING);
       }
-      if (next > head.seq() + 1) {
-        return new Broken(head.seq() + 1, Why.ADDED);
-      }
-      if (!head.hash().equals(previous)) {
-        return new Broken(head.seq(), Why.HEAD);
-      }
-      Optional<Long> stray = stray(head.seq());
-      if (stray.isEmpty()) {
-        return new Verified(head.seq(), head.hash());
-      }
-      if (Head.read(sql).equals(found)) {
-        return new Broken(stray.get(), Why.ADDED);
-      }
     }
+    if (!head.hash().equals(previous)) {
+      return new Broken(head.seq(), Why.HEAD);
+    }
+    Optional<Long> stray = stray();
+    return stray.isPresent()
+        ? new Broken(stray.get(), Why.ADDED)
+        : new Verified(head.seq(), head.hash());
   }
 
   private static @Nullable Broken broken(AuditEntry entry, long expected, String previous) {
@@ -86,9 +77,13 @@ final class ChainCheck implements AuditCheck {
         .list();
   }
 
-  private Optional<Long> stray(long head) {
-    return sql.sql("select seq from audit_entry where seq < 1 or seq > ? order by seq limit 1")
-        .param(head)
+  /** One statement, so that entry and head are of the same moment. */
+  private Optional<Long> stray() {
+    return sql.sql(
+            """
+            select seq from audit_entry where seq < 1 or seq > (select seq from audit_head where id = 1)
+            order by seq limit 1\
+            """)
         .query(Long.class)
         .optional();
   }
