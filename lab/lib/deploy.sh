@@ -68,9 +68,14 @@ leader_of() { # leader_of CLUSTER: fails while the seat is empty
   leader=$(etcdctl get --print-value-only "/service/$1/leader") && [ -n "$leader" ] && echo "$leader"
 }
 
+takes_writes() { # takes_writes CLUSTER PORT: who took the seat is promoted a moment later
+  local leader
+  leader=$(leader_of "$1") && [ "$(lab_ssh "$leader" psql -p "$2" -XqAtc "'select pg_is_in_recovery()'")" = f ]
+}
+
 deploy_app() { # deploy_app CLUSTER PORT: a database with a role of its own for writers, made through the leader
   local leader
-  lab_wait 90 "a leader of $1" leader_of "$1"
+  lab_wait 90 "a leader of $1 that takes writes" takes_writes "$1" "$2"
   leader=$(leader_of "$1")
   lab_ssh "$leader" "psql -p $2 -XqAt -v ON_ERROR_STOP=1" <<SQL
 select format('create role app login password %L', '$(cat "$(lab_secret app)")')
