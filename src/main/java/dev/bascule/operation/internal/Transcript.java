@@ -78,11 +78,15 @@ final class Transcript implements TranscriptListener {
     return error.text.toString();
   }
 
-  /** The last line that says something. */
+  /** The last line that says something; the rows and borders of patronictl's tables don't. */
   synchronized String lastLine() {
     String all = out.text.isEmpty() ? error() : out();
-    String last = TerminalText.plain(all).strip();
-    last = last.substring(last.lastIndexOf('\n') + 1).strip();
+    String last =
+        TerminalText.plain(all)
+            .lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty() && !line.startsWith("|") && !line.startsWith("+"))
+            .reduce("", (before, line) -> line);
     return last.length() > LONGEST_LAST_LINE ? last.substring(0, LONGEST_LAST_LINE) : last;
   }
 

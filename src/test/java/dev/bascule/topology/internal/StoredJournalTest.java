@@ -1,0 +1,66 @@
+package dev.bascule.topology.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bascule.inventory.ClusterId;
+import dev.bascule.support.Database;
+import dev.bascule.topology.Journal.Attribution;
+import dev.bascule.topology.JournalEntry.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The journal, on both databases. */
+class StoredJournalTest {
+  private static final ClusterId MAIN = new ClusterId("lab", "maincluster");
+  private static final Instant AT = Instant.parse("2026-11-23T02:14:07.123456Z");
+  private static final JournalRules.Event CHANGE =
+      new JournalRules.Event(Kind.LEADER_CHANGED, List.of("srv-pg1", "srv-pg2", "2"));
+
+  @ParameterizedTest
+  @EnumSource
+  void whatNobodyAskedForHappenedOutsideBascule(Database kind) {
+    var journal = new StoredJournal(kind.fresh().client());
+    journal.keep(MAIN, AT, 42, List.of(CHANGE));
+    var entry = journal.entries(MAIN, Long.MAX_VALUE, 10).getFirst();
+    assertThat(entry.changeId()).isNull();
+    assertThat(entry.at()).isEqualTo(AT);
+    assertThat(entry.arguments()).containsExactly("srv-pg1", "srv-pg2", "2");
+    assertThat(journal.newestRevision(MAIN)).isEqualTo(42);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRequestIsNamedWhetherItIsToldBeforeOrAfter(Database kind) {
+    var journal = new StoredJournal(kind.fresh().client());
+    journal.keep(MAIN, AT, 42, List.of(CHANGE));
+    journal.attribute(
+        MAIN,
+        new Attribution(
+            "7", "dba", "kernel", AT.minusSeconds(5), AT.plusSeconds(60), Duration.ofMillis(1512)));
+    journal.keep(MAIN, AT.plusSeconds(2), 43, List.of(CHANGE));
+    assertThat(journal.entries(MAIN, Long.MAX_VALUE, 10))
+        .allSatisfy(
+            entry -> {
+              assertThat(entry.changeId()).isEqualTo("7");
+              assertThat(entry.interruptionMillis()).isEqualTo(1512);
+            });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void newestComesFirstAndPagesGoOn(Database kind) {
+    var journal = new StoredJournal(kind.fresh().client());
+    for (var i = 0; i < 5; i++) {
+      journal.keep(
+          MAIN, AT.plusSeconds(i), i + 1, List.of(new JournalRules.Event(Kind.PAUSED, List.of())));
+    }
+    var first = journal.entries(MAIN, Long.MAX_VALUE, 3);
+    assertThat(first).extracting("revision").containsExactly(5L, 4L, 3L);
+    assertThat(journal.entries(MAIN, first.getLast().seq(), 3))
+        .extracting("revision")
+        .containsExactly(2L, 1L);
+  }
+}
