@@ -14,7 +14,7 @@ final class ScenarioFiles {
 
   static String password(String person) {
     // a password that holds its person's name is refused
-    return "5c1f0e9a7b" + PEOPLE.indexOf(person);
+    return "5c1f0e9a7b-e81d46-" + PEOPLE.indexOf(person);
   }
 
   static Path people(Path directory) throws IOException {
@@ -44,13 +44,14 @@ final class ScenarioFiles {
         dcs:
           - name: lab
             endpoints: [%s]
+            environment: production
             ca: %s/ca-cert.pem
             certificate: %s/console-cert.pem
             key: %s/console-key.pem
             rest: {ca: %s/ca-cert.pem, certificate: %s/console-cert.pem, key: %s/console-key.pem}
         hosts:
         """
-            .formatted(lab.fact("LAB_ETCD_ENDPOINTS"), pki, pki, pki, pki, pki, pki));
+            .formatted(quoted(lab.fact("LAB_ETCD_ENDPOINTS")), pki, pki, pki, pki, pki, pki));
     for (var node : lab.nodes()) {
       yaml.append(
           "  - {name: %s, address: %s, port: 22, environment: production, host-key: \"%s\"}\n"
@@ -70,6 +71,10 @@ final class ScenarioFiles {
         """
             .formatted(lab.fact("LAB_VIP")));
     return write(directory.resolve("inventory.yaml"), yaml.toString());
+  }
+
+  private static String quoted(String endpoints) {
+    return '"' + endpoints.replace(",", "\", \"") + '"';
   }
 
   private static Path write(Path file, String text) throws IOException {
