@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
  * were interrupted.
  */
 class SwitchoverScenario {
-  private static final Pattern MEASURED = Pattern.compile("Writes interrupted\\s+([0-9.]+) s");
+  private static final Pattern MEASURED =
+      Pattern.compile("Writes interrupted\\s+([0-9.]+)[\\s\\u00a0\\u202f]s");
 
   @SuppressWarnings("NullAway.Init")
   private static Lab lab;
@@ -71,7 +72,9 @@ class SwitchoverScenario {
       button(dba, "Start").waitFor();
       var started = Instant.now();
       button(dba, "Start").click();
-      dba.getByText("leads, and").waitFor(new Locator.WaitForOptions().setTimeout(90_000));
+      dba.locator(".outcome p")
+          .getByText("leads, and")
+          .waitFor(new Locator.WaitForOptions().setTimeout(90_000));
 
       assertThat(leader()).isEqualTo(candidate);
       assertThat(history().lines().count()).isEqualTo(historyBefore.lines().count() + 1);
