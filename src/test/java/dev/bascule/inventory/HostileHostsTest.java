@@ -59,8 +59,7 @@ class HostileHostsTest {
   @Test
   void writesAnAddressInOneForm() {
     assertThat(new HostAddress(" SRV-PG1 ").value()).isEqualTo("srv-pg1");
-    assertThat(new HostAddress("2001:DB8:0:0::1"))
-        .isEqualTo(new HostAddress("2001:db8::1"));
+    assertThat(new HostAddress("2001:DB8:0:0::1")).isEqualTo(new HostAddress("2001:db8::1"));
   }
 
   @ParameterizedTest
@@ -71,7 +70,8 @@ class HostileHostsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "-c", "--config=/tmp/x", ".", "..", "a/b", "%2f", "a; rm -rf /", "a\nb"})
+  @ValueSource(
+      strings = {"", "-c", "--config=/tmp/x", ".", "..", "a/b", "%2f", "a; rm -rf /", "a\nb"})
   void refusesNamesThatCouldBeTakenForSomethingElse(String name) {
     assertThatThrownBy(() -> new HostDraft(name, GOOD, 22, "production", ""))
         .isInstanceOf(Unacceptable.class);
@@ -82,8 +82,7 @@ class HostileHostsTest {
   void refusesWhatIsNoAccount(String account) {
     assertThatThrownBy(
             () ->
-                new Environment(
-                    "production", "#000000", true, Criticality.HIGH, account, null, 0))
+                new Environment("production", "#000000", true, Criticality.HIGH, account, null, 0))
         .isInstanceOf(Unacceptable.class);
   }
 
@@ -110,8 +109,7 @@ class HostileHostsTest {
   }
 
   private static DcsDraft draft(String endpoint) {
-    return new DcsDraft(
-        "lab", List.of(endpoint), "", "", IdentityDraft.NONE, null, null, null);
+    return new DcsDraft("lab", List.of(endpoint), "", "", IdentityDraft.NONE, null, null, null);
   }
 
   @Test
@@ -127,8 +125,7 @@ class HostileHostsTest {
   @ValueSource(
       strings = {"javascript:alert(1)", "http://wiki", "https://u:p@wiki", "https://", "wiki"})
   void refusesARunbookThatIsNoHttpsAddress(String runbook) {
-    assertThatThrownBy(
-            () -> new ClusterDetails("", "", "", "", "", null, runbook, Set.of(), null))
+    assertThatThrownBy(() -> new ClusterDetails("", "", "", "", "", null, runbook, Set.of(), null))
         .isInstanceOfSatisfying(
             Unacceptable.class, e -> assertThat(e.code()).isEqualTo("not.https"));
   }

@@ -53,8 +53,7 @@ final class CheckList extends Div {
     line(Tone.CRITICAL, Tone.CRITICAL.glyph(), what, trouble, next, detail);
   }
 
-  private void line(
-      Tone tone, Glyph glyph, String what, String found, String next, String detail) {
+  private void line(Tone tone, Glyph glyph, String what, String found, String next, String detail) {
     var words = new Div(new Span(found));
     words.getElement().getChild(0).setAttribute("class", tone == Tone.QUIET ? "mono" : "found");
     if (!next.isBlank()) {

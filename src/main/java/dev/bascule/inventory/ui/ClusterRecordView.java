@@ -87,9 +87,7 @@ class ClusterRecordView extends PageView implements BeforeEnterObserver {
     var found =
         parameters
             .get("dcs")
-            .flatMap(
-                name ->
-                    parameters.get("cluster").map(cluster -> new ClusterId(name, cluster)))
+            .flatMap(name -> parameters.get("cluster").map(cluster -> new ClusterId(name, cluster)))
             .flatMap(clusters::find)
             .filter(
                 record ->

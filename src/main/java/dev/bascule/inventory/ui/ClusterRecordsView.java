@@ -83,17 +83,14 @@ class ClusterRecordsView extends PageView {
     var environment = record.environment();
     return environment == null
         ? new Span("–")
-        : Badges.environment(
-            environment.name(), environment.colour(), environment.production());
+        : Badges.environment(environment.name(), environment.colour(), environment.production());
   }
 
   private void draw() {
     var mine =
         actor
             .find()
-            .map(
-                one ->
-                    clusters.list().stream().filter(record -> mayView(one, record)).toList())
+            .map(one -> clusters.list().stream().filter(record -> mayView(one, record)).toList())
             .orElse(List.of());
     grid.setItems(mine);
     grid.setVisible(!mine.isEmpty());

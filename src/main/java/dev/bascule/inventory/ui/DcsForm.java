@@ -49,8 +49,7 @@ final class DcsForm extends Div {
   private final Button save = new Button();
   private transient @Nullable DcsRecord record;
 
-  DcsForm(
-      DcsEndpoints dcs, Environments environments, CurrentActor actor, Consumer<String> done) {
+  DcsForm(DcsEndpoints dcs, Environments environments, CurrentActor actor, Consumer<String> done) {
     this.dcs = dcs;
     this.actor = actor;
     this.done = done;
@@ -71,9 +70,7 @@ final class DcsForm extends Div {
     environment.setEmptySelectionAllowed(true);
     environment.setEmptySelectionCaption(getTranslation("inventory.none"));
     environment.setItems(environments.list().stream().map(Environment::name).toList());
-    environments.list().stream()
-        .findFirst()
-        .ifPresent(first -> environment.setValue(first.name()));
+    environments.list().stream().findFirst().ifPresent(first -> environment.setValue(first.name()));
     label(user, "user");
     user.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.OFF);
     password.setLabel(getTranslation("inventory.dcs.password"));
@@ -104,8 +101,7 @@ final class DcsForm extends Div {
     return layout;
   }
 
-  private Div panel(
-      String title, String text, com.vaadin.flow.component.Component... components) {
+  private Div panel(String title, String text, com.vaadin.flow.component.Component... components) {
     var panel =
         new Div(
             new H2(getTranslation("inventory.dcs." + title)),

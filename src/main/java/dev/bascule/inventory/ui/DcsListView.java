@@ -94,8 +94,7 @@ class DcsListView extends PageView {
             : Badges.mono(record.name());
     name.addClassName("mono");
     var facts = new Facts();
-    facts.mono(
-        getTranslation("inventory.dcs.endpoints"), String.join("  ", record.endpoints()));
+    facts.mono(getTranslation("inventory.dcs.endpoints"), String.join("  ", record.endpoints()));
     facts.mono(getTranslation("inventory.dcs.prefix"), record.prefix());
     environments
         .find(record.environment())
@@ -112,8 +111,7 @@ class DcsListView extends PageView {
     var rest = record.rest();
     if (rest == null) {
       facts.text(
-          getTranslation("inventory.dcs.rest.identity"),
-          getTranslation("inventory.dcs.rest.none"));
+          getTranslation("inventory.dcs.rest.identity"), getTranslation("inventory.dcs.rest.none"));
     } else {
       identity(facts, "inventory.dcs.rest.identity", rest);
     }
@@ -158,8 +156,7 @@ class DcsListView extends PageView {
       return Badges.state(Tone.WARNING, getTranslation("inventory.certificate.soon", day));
     }
     var until =
-        new com.vaadin.flow.component.html.Span(
-            getTranslation("inventory.certificate.until", day));
+        new com.vaadin.flow.component.html.Span(getTranslation("inventory.certificate.until", day));
     until.addClassName("secondary");
     return until;
   }

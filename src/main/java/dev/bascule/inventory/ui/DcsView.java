@@ -69,8 +69,7 @@ class DcsView extends PageView implements BeforeEnterObserver {
     }
     setHeading(known.name());
     form.show(known);
-    remove.setVisible(
-        actor.find().map(one -> one.may(Right.MANAGE_INVENTORY)).orElse(false));
+    remove.setVisible(actor.find().map(one -> one.may(Right.MANAGE_INVENTORY)).orElse(false));
   }
 
   private void kept(String name) {

@@ -42,8 +42,7 @@ final class EnvironmentForm extends Dialog {
     production.setLabel(getTranslation("inventory.environment.production"));
     criticality.setLabel(getTranslation("inventory.environment.criticality"));
     criticality.setItems(Criticality.values());
-    criticality.setItemLabelGenerator(
-        one -> getTranslation("inventory.criticality." + one.code()));
+    criticality.setItemLabelGenerator(one -> getTranslation("inventory.criticality." + one.code()));
     criticality.setValue(Criticality.MEDIUM);
     var form = new FormLayout(name, colour, account, owner, criticality, production);
     form.setAutoResponsive(true);

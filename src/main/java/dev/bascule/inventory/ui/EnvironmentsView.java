@@ -74,8 +74,7 @@ class EnvironmentsView extends PageView {
     facts.add(
         getTranslation("inventory.environment.owner"),
         owner == null
-            ? new com.vaadin.flow.component.html.Span(
-                getTranslation("inventory.environment.same"))
+            ? new com.vaadin.flow.component.html.Span(getTranslation("inventory.environment.same"))
             : Badges.mono(owner));
     facts.text(
         getTranslation("inventory.environment.criticality"),

@@ -39,8 +39,8 @@ final class HostForm extends Dialog {
   /**
    * A form, opened with {@link #open()}.
    *
-   * @param keep gives the work that keeps what was said, off the UI's thread; it answers the
-   *     host's name
+   * @param keep gives the work that keeps what was said, off the UI's thread; it answers the host's
+   *     name
    * @param done what to show then, given that name
    */
   HostForm(

@@ -102,8 +102,7 @@ final class HostKeyPanel extends Div {
         now.keys().stream()
             .anyMatch(pinned -> pinned.key().fingerprint().equals(key.fingerprint()));
     var facts = new Facts();
-    facts.mono(
-        getTranslation("inventory.key.shown"), key.fingerprint() + " (" + key.type() + ")");
+    facts.mono(getTranslation("inventory.key.shown"), key.fingerprint() + " (" + key.type() + ")");
     shown.add(facts);
     if (same) {
       shown.add(Badges.state(Tone.QUIET, Glyph.CHECK, getTranslation("inventory.key.same")));

@@ -30,8 +30,7 @@ final class HostStates {
 
   static Span environment(HostRecord host) {
     var environment = host.environment();
-    return Badges.environment(
-        environment.name(), environment.colour(), environment.production());
+    return Badges.environment(environment.name(), environment.colour(), environment.production());
   }
 
   /** Address, and the port where it isn't the usual one. */

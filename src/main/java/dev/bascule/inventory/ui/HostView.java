@@ -160,8 +160,7 @@ class HostView extends PageView implements BeforeEnterObserver {
   private void show(HostCheck check) {
     found.begin(
         check.works() ? Tone.QUIET : Tone.CRITICAL,
-        getTranslation(
-            check.works() ? "inventory.host.test.good" : "inventory.host.test.bad"));
+        getTranslation(check.works() ? "inventory.host.test.good" : "inventory.host.test.bad"));
     for (var step : check.steps()) {
       var what = getTranslation("inventory.host.step." + Wording.code(step.kind()));
       if (step.works()) {

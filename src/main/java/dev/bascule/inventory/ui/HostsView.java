@@ -14,6 +14,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
 import dev.bascule.access.CurrentActor;
 import dev.bascule.access.Right;
 import dev.bascule.inventory.Environments;
@@ -33,6 +34,7 @@ import java.util.stream.Collectors;
 
 /** Every host, and those that members speak of and nobody added yet. */
 @Route("hosts")
+@RouteAlias("infrastructure")
 @Menu(title = "inventory.menu.hosts", order = 30, icon = "infrastructure")
 @RolesAllowed("VIEW")
 @StyleSheet("context://ui/inventory.css")
@@ -48,8 +50,7 @@ class HostsView extends PageView {
   private final Div candidates = new Div();
   private final Div empty = new Div();
 
-  HostsView(
-      Hosts hosts, Environments environments, CurrentActor actor, InventoryWatch watch) {
+  HostsView(Hosts hosts, Environments environments, CurrentActor actor, InventoryWatch watch) {
     super("inventory.hosts.title");
     this.hosts = hosts;
     this.environments = environments;
@@ -117,8 +118,7 @@ class HostsView extends PageView {
         new Span(
             version == null
                 ? getTranslation("inventory.hosts.no-pglift")
-                : getTranslation(
-                    "inventory.hosts.instances", version, known.instances().size()));
+                : getTranslation("inventory.hosts.instances", version, known.instances().size()));
     var age = new AgeText(known.collectedAt());
     age.addClassName("secondary");
     var both = new Div(line, age);

@@ -31,9 +31,7 @@ class InventoryCommands implements CommandSource {
                 host ->
                     host.name().toLowerCase(Locale.ROOT).contains(wanted)
                         || host.address().value().contains(wanted))
-            .map(
-                host ->
-                    new Found(host.name(), "inventory.kind.host", HostView.link(host.name())));
+            .map(host -> new Found(host.name(), "inventory.kind.host", HostView.link(host.name())));
     var ofDcs =
         dcs.list().stream()
             .filter(one -> one.name().toLowerCase(Locale.ROOT).contains(wanted))

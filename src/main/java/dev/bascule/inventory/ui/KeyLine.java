@@ -40,8 +40,7 @@ final class KeyLine extends Div {
                   Boolean.class,
                   copied ->
                       said.setText(
-                          getTranslation(
-                              copied ? "inventory.copied" : "inventory.selected")));
+                          getTranslation(copied ? "inventory.copied" : "inventory.selected")));
         });
     add(shown, copy, said);
   }

@@ -80,8 +80,7 @@ final class PemField extends Div {
                     upload.clearFileList();
                   }
                   if (read == null) {
-                    invalid(
-                        getTranslation("inventory.unacceptable.pem.too.large", LARGEST / 1024));
+                    invalid(getTranslation("inventory.unacceptable.pem.too.large", LARGEST / 1024));
                   } else {
                     put(read);
                   }

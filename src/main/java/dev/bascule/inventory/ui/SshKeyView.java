@@ -47,10 +47,11 @@ class SshKeyView extends PageView {
           new ListItem(
               Badges.environment(
                   environment.name(), environment.colour(), environment.production()),
-              new Paragraph(
-                  getTranslation("inventory.ssh-key.step.login", environment.account())),
+              new Paragraph(getTranslation("inventory.ssh-key.step.login", environment.account())),
               new KeyLine(
-                  "install -d -m 700 ~/.ssh && echo '" + line + "' >> ~/.ssh/authorized_keys"
+                  "install -d -m 700 ~/.ssh && echo '"
+                      + line
+                      + "' >> ~/.ssh/authorized_keys"
                       + " && chmod 600 ~/.ssh/authorized_keys"));
       var owner = environment.owner();
       if (owner != null) {

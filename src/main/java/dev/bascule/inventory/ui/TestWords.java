@@ -18,8 +18,7 @@ final class TestWords {
   static void show(Component page, CheckList list, DcsDraft draft, DcsTest result) {
     list.begin(
         result.works() ? Tone.QUIET : Tone.CRITICAL,
-        page.getTranslation(
-            result.works() ? "inventory.dcs.test.good" : "inventory.dcs.test.bad"));
+        page.getTranslation(result.works() ? "inventory.dcs.test.good" : "inventory.dcs.test.bad"));
     for (var endpoint : result.endpoints()) {
       var trouble = endpoint.trouble();
       if (trouble == null) {

@@ -13,6 +13,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Instant;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.openssl.jcajce.JcePEMEncryptorBuilder;
 import org.junit.jupiter.api.Test;
@@ -76,10 +77,7 @@ class PemTest {
   void usesTheKeptKeyWhenNoneIsGiven() {
     var identity =
         CheckedIdentity.of(
-            "",
-            new IdentityDraft(null, OWN.certificatePem(), " "),
-            OWN::keyPem,
-            Instant.now());
+            "", new IdentityDraft(null, OWN.certificatePem(), " "), OWN::keyPem, Instant.now());
     assertThat(identity.freshKey()).isFalse();
   }
 
@@ -95,20 +93,19 @@ class PemTest {
     try (var writer = new JcaPEMWriter(encrypted)) {
       writer.writeObject(
           pair("RSA", 2048).getPrivate(),
-          new JcePEMEncryptorBuilder("AES-256-CBC").build("pw".toCharArray()));
+          new JcePEMEncryptorBuilder("AES-256-CBC")
+              .setProvider(new BouncyCastleProvider())
+              .build("pw".toCharArray()));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
-    refuses(
-        () -> checked(OWN.certificatePem(), encrypted.toString()), "key", "key.encrypted");
+    refuses(() -> checked(OWN.certificatePem(), encrypted.toString()), "key", "key.encrypted");
   }
 
   @Test
   void refusesDsa() {
     refuses(
-        () -> checked(OWN.certificatePem(), pem(pair("DSA", 1024).getPrivate())),
-        "key",
-        "key.dsa");
+        () -> checked(OWN.certificatePem(), pem(pair("DSA", 1024).getPrivate())), "key", "key.dsa");
   }
 
   @Test
@@ -129,8 +126,7 @@ class PemTest {
 
   @Test
   void refusesACertificateInsteadOfAKey() {
-    refuses(
-        () -> checked(OWN.certificatePem(), OWN.certificatePem()), "key", "key.is.certificate");
+    refuses(() -> checked(OWN.certificatePem(), OWN.certificatePem()), "key", "key.is.certificate");
   }
 
   @Test
@@ -151,8 +147,7 @@ class PemTest {
 
   @Test
   void refusesTenMegabytes() {
-    refuses(
-        () -> checked(OWN.certificatePem(), "x".repeat(10_000_000)), "key", "pem.too.large");
+    refuses(() -> checked(OWN.certificatePem(), "x".repeat(10_000_000)), "key", "pem.too.large");
   }
 
   @Test
@@ -164,8 +159,7 @@ class PemTest {
   void refusesADamagedCertificate() {
     refuses(
         () ->
-            checked(
-                "-----BEGIN CERTIFICATE-----\n!!!!\n-----END CERTIFICATE-----\n", OWN.keyPem()),
+            checked("-----BEGIN CERTIFICATE-----\n!!!!\n-----END CERTIFICATE-----\n", OWN.keyPem()),
         "certificate",
         "pem.unreadable");
   }
