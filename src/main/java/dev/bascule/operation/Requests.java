@@ -80,6 +80,21 @@ public interface Requests {
   /** The requests of a cluster, newest first. */
   List<RequestLine> ofCluster(Actor actor, ClusterId cluster, int limit);
 
+  /** Those that are looked for, newest first, as far as the actor may see them. */
+  List<RequestLine> search(Actor actor, RequestQuery query, int limit);
+
+  /**
+   * The exceptions that nobody has reviewed yet, newest first: what everybody is told of across the
+   * top of every page. Not narrowed to what somebody may see.
+   */
+  List<RequestLine> openExceptions();
+
+  /** Says something about a request, 1 to 2,000 characters. Only people do, at any time. */
+  void remark(Actor actor, RequestId id, String text);
+
+  /** What was said about a request, oldest first, as far as the person may see it. */
+  List<Remark> conversation(Actor actor, RequestId id);
+
   /** How many wait for this person's answer. */
   int waitingFor(Actor actor);
 

@@ -6,6 +6,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "topology",
+      "topology :: pages",
       "inventory",
       "approval",
       "patroni",

@@ -11,6 +11,11 @@ import dev.bascule.operation.Plan;
 import dev.bascule.operation.RequestChanged;
 import dev.bascule.operation.RequestId;
 import dev.bascule.operation.RequestLine;
+import dev.bascule.operation.RequestQuery;
+import dev.bascule.operation.RequestRefused;
+import dev.bascule.operation.Refusal;
+import dev.bascule.operation.Remark;
+import dev.bascule.operation.Fact;
 import dev.bascule.operation.RequestState;
 import dev.bascule.operation.RequestTab;
 import dev.bascule.operation.RequestView;
@@ -39,6 +44,7 @@ final class RequestDesk implements Requests {
   private final StoredTranscripts transcripts;
   private final StoredReports reports;
   private final RequestLists lists;
+  private final Conversation conversation;
   private final Approvals approvals;
   private final RequestNews news;
 
@@ -53,6 +59,7 @@ final class RequestDesk implements Requests {
       StoredTranscripts transcripts,
       StoredReports reports,
       RequestLists lists,
+      Conversation conversation,
       Approvals approvals,
       RequestNews news) {
     this.asking = asking;
@@ -65,6 +72,7 @@ final class RequestDesk implements Requests {
     this.transcripts = transcripts;
     this.reports = reports;
     this.lists = lists;
+    this.conversation = conversation;
     this.approvals = approvals;
     this.news = news;
   }
@@ -188,6 +196,31 @@ final class RequestDesk implements Requests {
   @Override
   public List<RequestLine> ofCluster(Actor actor, ClusterId cluster, int limit) {
     return lists.ofCluster(actor, cluster, bounded(limit));
+  }
+
+  @Override
+  public List<RequestLine> search(Actor actor, RequestQuery query, int limit) {
+    return lists.search(actor, query, bounded(limit));
+  }
+
+  @Override
+  public List<RequestLine> openExceptions() {
+    return lists.openExceptions(MOST);
+  }
+
+  @Override
+  public void remark(Actor actor, RequestId id, String text) {
+    conversation.remark(
+        actor,
+        visible(actor, id)
+            .orElseThrow(
+                () -> RequestRefused.because(Refusal.Code.NOT_FOUND, Fact.text(id.toString()))),
+        text);
+  }
+
+  @Override
+  public List<Remark> conversation(Actor actor, RequestId id) {
+    return visible(actor, id).isPresent() ? conversation.of(id) : List.of();
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.bascule.access.Right;
 import dev.bascule.inventory.ClusterId;
 import dev.bascule.operation.RequestId;
 import dev.bascule.operation.RequestLine;
+import dev.bascule.operation.RequestQuery;
 import dev.bascule.operation.RequestState;
 import dev.bascule.operation.RequestTab;
 import java.sql.ResultSet;
@@ -49,6 +50,32 @@ final class RequestLists {
     values.put("cluster", cluster.cluster());
     return lines(
         visible(actor, values) + " and r.dcs = :dcs and r.cluster = :cluster", values, 0, limit);
+  }
+
+  List<RequestLine> search(Actor actor, RequestQuery query, int limit) {
+    var values = new HashMap<String, Object>();
+    var where = new StringBuilder(visible(actor, values)).append(" and r.id < :before");
+    values.put("before", query.before());
+    var dcs = query.dcs();
+    if (dcs != null) {
+      where.append(" and r.dcs = :dcs");
+      values.put("dcs", dcs);
+    }
+    var cluster = query.cluster();
+    if (cluster != null) {
+      where.append(" and r.cluster = :cluster");
+      values.put("cluster", cluster);
+    }
+    if (!query.states().isEmpty()) {
+      where.append(" and r.state in (:states)");
+      values.put("states", query.states().stream().map(RequestState::name).toList());
+    }
+    return lines(where.toString(), values, 0, limit);
+  }
+
+  List<RequestLine> openExceptions(int limit) {
+    return lines(
+        "r.break_glass_at is not null and r.reviewed_at is null", new HashMap<>(), 0, limit);
   }
 
   int count(Actor actor, RequestTab tab) {

@@ -175,11 +175,7 @@ final class AnswerPanel extends Div {
   }
 
   private void complain(Background.Trouble failed) {
-    trouble.setText(
-        switch (failed) {
-          case Background.Trouble.Refused(var refusal) -> words.say(refusal.refusal().said());
-          case Background.Trouble.Broken() -> words.text("operation.page.broken");
-        });
+    trouble.setText(failed.said(words));
     trouble.setVisible(true);
   }
 }

@@ -1,6 +1,7 @@
 package dev.bascule.operation.ui;
 
 import com.vaadin.flow.component.UI;
+import dev.bascule.access.NotAllowed;
 import dev.bascule.operation.RequestRefused;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -23,6 +24,8 @@ final class Background {
                 show(ui, () -> then.accept(result));
               } catch (RequestRefused e) {
                 show(ui, () -> failed.accept(new Trouble.Refused(e)));
+              } catch (NotAllowed e) {
+                show(ui, () -> failed.accept(new Trouble.NotTheirs()));
               } catch (Exception e) {
                 log.error("a page's work failed", e);
                 show(ui, () -> failed.accept(new Trouble.Broken()));
@@ -37,6 +40,18 @@ final class Background {
 
   /** What went wrong. */
   sealed interface Trouble {
+    /** For the person who sees the page. */
+    default String said(Wording words) {
+      return switch (this) {
+        case Refused(var refused) -> words.say(refused.refusal().said());
+        case NotTheirs() -> words.text("operation.page.notallowed");
+        case Broken() -> words.text("operation.page.broken");
+      };
+    }
+
+    /** The person has no right to it. */
+    record NotTheirs() implements Trouble {}
+
     /** The console says no, and why. */
     record Refused(RequestRefused refusal) implements Trouble {}
 

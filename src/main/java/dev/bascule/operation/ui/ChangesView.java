@@ -2,9 +2,8 @@ package dev.bascule.operation.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -13,11 +12,8 @@ import com.vaadin.flow.router.Route;
 import dev.bascule.access.Actor;
 import dev.bascule.access.CurrentActor;
 import dev.bascule.operation.RequestChanged;
-import dev.bascule.operation.RequestLine;
 import dev.bascule.operation.RequestTab;
 import dev.bascule.operation.Requests;
-import dev.bascule.ui.AgeText;
-import dev.bascule.ui.Badges;
 import dev.bascule.ui.EmptyState;
 import dev.bascule.ui.Formats;
 import dev.bascule.ui.Glyph;
@@ -41,7 +37,7 @@ class ChangesView extends PageView implements BeforeEnterObserver {
   private final transient Actor actor;
   private final Nav tabs = new Nav();
   private final Map<RequestTab, Anchor> links = new EnumMap<>(RequestTab.class);
-  private final Grid<RequestLine> grid = new Grid<>();
+  private final Div place = new Div();
   private final EmptyState nothing;
   private transient Wording words = new Wording(this, Formats.of(UI.getCurrent()));
   private RequestTab tab = RequestTab.WAITING_FOR_ME;
@@ -64,8 +60,7 @@ class ChangesView extends PageView implements BeforeEnterObserver {
             getTranslation("operation.page.empty.title"),
             getTranslation("operation.page.empty.text"),
             new Anchor("fleet", getTranslation("operation.page.empty.fleet")));
-    columns();
-    add(tabs, grid, nothing);
+    add(tabs, place, nothing);
     LiveBinding.<RequestChanged>of(this, requests::watch)
         .keyedBy(RequestChanged::id)
         .firstDraw(this::draw)
@@ -74,44 +69,6 @@ class ChangesView extends PageView implements BeforeEnterObserver {
 
   private static String code(RequestTab tab) {
     return tab.name().toLowerCase(Locale.ROOT);
-  }
-
-  private void columns() {
-    grid.addThemeVariants(GridVariant.LUMO_COMPACT);
-    grid.setAllRowsVisible(true);
-    grid.addComponentColumn(
-            line -> Badges.state(Wording.tone(line.state()), words.state(line.state())))
-        .setHeader(getTranslation("operation.page.column.state"))
-        .setAutoWidth(true)
-        .setFlexGrow(0);
-    grid.addComponentColumn(
-            line -> new Anchor("changes/" + line.id().value(), words.say(line.sentence())))
-        .setHeader(getTranslation("operation.page.column.what"))
-        .setFlexGrow(4)
-        .setWidth("220px");
-    grid.addColumn(RequestLine::environment)
-        .setHeader(getTranslation("operation.page.column.environment"))
-        .setAutoWidth(true)
-        .setFlexGrow(0);
-    grid.addColumn(RequestLine::requesterName)
-        .setHeader(getTranslation("operation.page.column.who"))
-        .setAutoWidth(true)
-        .setFlexGrow(0);
-    grid.addComponentColumn(line -> new AgeText(line.askedAt()))
-        .setHeader(getTranslation("operation.page.column.asked"))
-        .setAutoWidth(true)
-        .setFlexGrow(0);
-    grid.addColumn(
-            line -> line.missing() == 0 ? "" : words.text("operation.page.missing", line.missing()))
-        .setHeader(getTranslation("operation.page.column.missing"))
-        .setAutoWidth(true)
-        .setFlexGrow(0);
-    grid.addItemClickListener(
-        click ->
-            click
-                .getSource()
-                .getUI()
-                .ifPresent(ui -> ui.navigate("changes/" + click.getItem().id().value())));
   }
 
   @Override
@@ -136,8 +93,12 @@ class ChangesView extends PageView implements BeforeEnterObserver {
           }
         });
     var lines = requests.list(actor, tab, 0, SHOWN);
-    grid.setItems(lines);
-    grid.setVisible(!lines.isEmpty());
+    place.removeAll();
+    if (!lines.isEmpty()) {
+      var grid = new ChangesGrid(words);
+      grid.setItems(lines);
+      place.add(grid);
+    }
     nothing.setVisible(lines.isEmpty());
   }
 }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import dev.bascule.operation.Fact;
 import dev.bascule.operation.Phrase;
 import dev.bascule.operation.RequestState;
+import dev.bascule.operation.Speech;
 import dev.bascule.ui.Formats;
 import dev.bascule.ui.Tone;
 import java.util.Locale;
@@ -15,19 +16,15 @@ record Wording(Component page, Formats formats) {
   }
 
   String say(Phrase phrase) {
-    return text(phrase.key(), phrase.args().stream().map(this::say).toArray());
+    return speech().say(phrase);
   }
 
   String say(Fact fact) {
-    return switch (fact) {
-      case Fact.Text(var text) -> text;
-      case Fact.Count(var number) -> formats.number(number);
-      case Fact.Bytes(var bytes) -> formats.bytes(bytes);
-      case Fact.Length(var length) -> formats.length(length);
-      case Fact.At(var instant) -> formats.full(instant);
-      case Fact.Words(var phrase) -> say(phrase);
-      case Fact.Unknown() -> text("operation.page.unknown");
-    };
+    return speech().say(fact);
+  }
+
+  private Speech speech() {
+    return new Speech(page::getTranslation, formats);
   }
 
   String state(RequestState state) {

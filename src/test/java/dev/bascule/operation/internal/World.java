@@ -245,6 +245,7 @@ final class World {
               transcripts,
               reports,
               new RequestLists(database.client()),
+              new Conversation(database.client(), transitions, records, news, clock),
               approvals,
               news);
     }

@@ -1,0 +1,72 @@
+package dev.bascule.operation.internal;
+
+import dev.bascule.access.Actor;
+import dev.bascule.access.NotAllowed;
+import dev.bascule.access.Right;
+import dev.bascule.audit.AuditResult;
+import dev.bascule.operation.Remark;
+import dev.bascule.operation.RequestChanged;
+import dev.bascule.operation.RequestId;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What people say about a request. Whoever may see it may say something. */
+@Component
+final class Conversation {
+  private static final int MOST = 500;
+
+  private final JdbcClient sql;
+  private final Transitions transitions;
+  private final Records records;
+  private final RequestNews news;
+  private final Clock clock;
+
+  Conversation(
+      JdbcClient sql, Transitions transitions, Records records, RequestNews news, Clock clock) {
+    this.sql = sql;
+    this.transitions = transitions;
+    this.records = records;
+    this.news = news;
+    this.clock = clock;
+  }
+
+  void remark(Actor actor, Request request, String text) {
+    if (!actor.isPerson()) {
+      throw new NotAllowed(actor, Right.REQUEST);
+    }
+    String said = Reasons.needed(text);
+    var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    transitions.inTransaction(
+        () -> {
+          records.write(actor, request, "remarked", AuditResult.DONE, "text", said);
+          return sql.sql(
+                  """
+                  insert into operation_remark (id, request, author, author_name, at, text)
+                  values (nextval('operation_remark_number'), ?, ?, ?, ?, ?)\
+                  """)
+              .params(
+                  request.id().value(),
+                  actor.id().value(),
+                  actor.name(),
+                  StoredRequests.time(at),
+                  said)
+              .update();
+        });
+    news.grew(new RequestChanged(request.id(), request.cluster(), request.state()));
+  }
+
+  List<Remark> of(RequestId request) {
+    return sql.sql("select * from operation_remark where request = ? order by id limit ?")
+        .params(request.value(), MOST)
+        .query(
+            (row, number) ->
+                new Remark(
+                    row.getString("author_name"),
+                    RequestRow.at(row, "at"),
+                    row.getString("text")))
+        .list();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.bascule.operation.ui;
+
+import dev.bascule.inventory.ClusterId;
+import dev.bascule.operation.RequestId;
+import dev.bascule.ui.Links;
+
+/** Addresses of the pages of changes, without leading slash. */
+final class ChangeLinks {
+  private ChangeLinks() {}
+
+  static String change(RequestId id) {
+    return "changes/" + id.value();
+  }
+
+  static String cluster(ClusterId cluster) {
+    return "clusters/" + Links.segment(cluster.dcs()) + "/" + Links.segment(cluster.cluster());
+  }
+
+  static String switchover(ClusterId cluster) {
+    return "changes/new/switchover/"
+        + Links.segment(cluster.dcs())
+        + "/"
+        + Links.segment(cluster.cluster());
+  }
+
+  /** Takes back what Patroni itself keeps for later. */
+  static String cancel(ClusterId cluster) {
+    return "changes/new/switchover-cancel/"
+        + Links.segment(cluster.dcs())
+        + "/"
+        + Links.segment(cluster.cluster());
+  }
+
+  /** The same form, for somebody who goes round the approvals. */
+  static String exception(ClusterId cluster) {
+    return switchover(cluster) + "?" + NewSwitchoverView.EXCEPTION + "=yes";
+  }
+}
