@@ -6,6 +6,23 @@ public enum StepKind {
   CHECKPOINT,
   /** {@code patronictl switchover}. */
   SWITCHOVER,
-  /** {@code patronictl flush … switchover}. */
-  FLUSH
+  /** {@code patronictl flush}. */
+  FLUSH,
+  /** {@code patronictl pause}. */
+  PAUSE,
+  /** {@code patronictl resume}. */
+  RESUME,
+  /** {@code patronictl reload}. */
+  RELOAD,
+  /** {@code patronictl restart}. */
+  RESTART,
+  /** {@code patronictl reinit}. */
+  REINITIALIZE,
+  /** {@code patronictl failover}. */
+  FAILOVER;
+
+  /** Whether it only prepares another step and changes nothing that is judged. */
+  public boolean preparing() {
+    return this == CHECKPOINT;
+  }
 }

@@ -3,6 +3,7 @@ package dev.bascule.pglift;
 import dev.bascule.ssh.Argv;
 import dev.bascule.ssh.SshFailure;
 import dev.bascule.ssh.SshTarget;
+import java.time.Instant;
 
 /** Questions to PostgreSQL through psql on its own host; nothing here writes. */
 public interface Psql {
@@ -19,6 +20,13 @@ public interface Psql {
    * @throws SshFailure when the host can't be reached, or psql fails
    */
   ServerFacts facts(SshTarget target, InstanceEnv instance) throws SshFailure;
+
+  /**
+   * When PostgreSQL last loaded its configuration, by its own clock.
+   *
+   * @throws SshFailure when the host can't be reached, or psql fails
+   */
+  Instant configurationLoadedAt(SshTarget target, InstanceEnv instance) throws SshFailure;
 
   /**
    * Whether PostgreSQL there takes writes: it runs, and is not in recovery.

@@ -1,8 +1,9 @@
 package dev.bascule.operation.internal;
 
 import dev.bascule.operation.StepKind;
-import dev.bascule.operation.role.Evidence.Job;
-import dev.bascule.operation.role.ProgramAnswer;
+import dev.bascule.operation.planning.Evidence.Job;
+import dev.bascule.operation.planning.ProgramAnswer;
+import dev.bascule.pglift.MembersAnswer;
 import dev.bascule.pglift.PatronictlAnswer;
 import dev.bascule.ssh.JobState;
 import dev.bascule.ssh.Jobs;
@@ -124,9 +125,29 @@ final class Attachment implements AutoCloseable {
   }
 
   private ProgramAnswer said(int exit) {
-    if (kind == StepKind.CHECKPOINT) {
-      return exit == 0 ? ProgramAnswer.UNCLEAR : ProgramAnswer.REFUSED;
+    return switch (kind) {
+      case CHECKPOINT -> exit == 0 ? ProgramAnswer.UNCLEAR : ProgramAnswer.REFUSED;
+      case SWITCHOVER, FAILOVER -> leadershipSaid(exit);
+      case FLUSH -> {
+        ProgramAnswer answer = leadershipSaid(exit);
+        yield answer == ProgramAnswer.UNCLEAR ? membersSaid(exit) : answer;
+      }
+      case PAUSE, RESUME, RELOAD, RESTART, REINITIALIZE -> membersSaid(exit);
+    };
+  }
+
+  private ProgramAnswer membersSaid(int exit) {
+    MembersAnswer answer = MembersAnswer.read(exit, transcript.out(), transcript.error());
+    if (answer == null) {
+      return ProgramAnswer.UNCLEAR;
     }
+    if (answer.failed().isEmpty()) {
+      return ProgramAnswer.DONE;
+    }
+    return answer.done() > 0 ? ProgramAnswer.PARTLY : ProgramAnswer.REFUSED;
+  }
+
+  private ProgramAnswer leadershipSaid(int exit) {
     return switch (PatronictlAnswer.read(exit, transcript.out(), transcript.error())) {
       case PatronictlAnswer.SwitchedOver answer -> ProgramAnswer.SWITCHED;
       case PatronictlAnswer.SwitchedOverInstead answer -> ProgramAnswer.SWITCHED_INSTEAD;

@@ -16,8 +16,8 @@ import dev.bascule.operation.internal.Dispatcher.IntentNotKept;
 import dev.bascule.operation.internal.Dispatcher.Ready;
 import dev.bascule.operation.internal.Probes.Probing;
 import dev.bascule.operation.internal.StoredSteps.Step;
-import dev.bascule.operation.role.Evidence.Job;
-import dev.bascule.operation.role.Patience;
+import dev.bascule.operation.planning.Evidence.Job;
+import dev.bascule.operation.planning.Patience;
 import dev.bascule.topology.ClusterState;
 import dev.bascule.topology.Fleet;
 import java.time.Clock;
@@ -134,15 +134,15 @@ final class Conductor {
     Request request = ready.request();
     Step first = ready.first();
     Sheet sheet = ready.sheet();
-    if (first.view().kind() == StepKind.CHECKPOINT) {
-      int sent = checkpoint(actor, request, commands(sheet, StepKind.CHECKPOINT), first);
+    if (first.view().kind().preparing()) {
+      int sent = checkpoint(actor, request, commands(sheet, first.view().kind()), first);
       Rehearsal.Rehearsed again = rehearsal.last(request);
       List<Check> red = again.plan().sheet().checks(Check.Level.RED);
       if (!again.plan().hash().equals(request.asked().hash()) || !red.isEmpty()) {
         fail(actor, request, Phrase.of("operation.outcome.changed-after-checkpoint"));
         return;
       }
-      HostCommand command = commands(sheet, StepKind.SWITCHOVER).getFirst();
+      HostCommand command = decisive(sheet);
       first = keepNext(actor, request, sent + 1, command);
     }
     send(actor, request, commands(sheet, first.view().kind()), first);
@@ -161,6 +161,13 @@ final class Conductor {
       throw new IntentNotKept(request, e);
     }
     return step;
+  }
+
+  private static HostCommand decisive(Sheet sheet) {
+    return sheet.commands().stream()
+        .filter(command -> !command.step().preparing())
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<HostCommand> commands(Sheet sheet, StepKind kind) {

@@ -1,15 +1,14 @@
 package dev.bascule.operation.internal;
 
+import dev.bascule.operation.planning.FenceNames;
 import dev.bascule.access.Actor;
 import dev.bascule.audit.AuditResult;
 import dev.bascule.operation.Fact;
 import dev.bascule.operation.HostCommand;
 import dev.bascule.operation.Phrase;
-import dev.bascule.operation.StepKind;
 import dev.bascule.operation.StepView;
 import dev.bascule.operation.StepView.Progress;
 import dev.bascule.operation.internal.StoredSteps.Step;
-import dev.bascule.operation.role.RoleFence;
 import dev.bascule.pglift.InstanceEnv;
 import dev.bascule.ssh.Argv;
 import dev.bascule.ssh.JobSpec;
@@ -20,7 +19,6 @@ import dev.bascule.ssh.SshFailure;
 import dev.bascule.ssh.SshTarget;
 import dev.bascule.ssh.StepId;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -201,17 +199,8 @@ final class Courier {
             request.cluster().cluster(),
             command.member().value(),
             environment.dataDirectory().orElse(""),
-            request.asked().fence().fact(RoleFence.SYSTEM_IDENTIFIER)),
-        limit(command.step()),
+            request.asked().fence().fact(FenceNames.SYSTEM_IDENTIFIER)),
+        Conduct.of(request.asked().operation()).limit(command.step()),
         environment.password().map(List::of).orElse(List.of()));
-  }
-
-  /** After which the host ends the program. patronictl itself waits at most two loops. */
-  private static Duration limit(StepKind step) {
-    return switch (step) {
-      case CHECKPOINT -> Duration.ofMinutes(5);
-      case SWITCHOVER -> Duration.ofMinutes(4);
-      case FLUSH -> Duration.ofMinutes(1);
-    };
   }
 }

@@ -5,9 +5,11 @@ import dev.bascule.inventory.HostRecord;
 import dev.bascule.inventory.Hosts;
 import dev.bascule.operation.Audience;
 import dev.bascule.operation.Audience.LongTransaction;
-import dev.bascule.operation.role.LeaderSql;
-import dev.bascule.operation.role.Runner;
+import dev.bascule.operation.planning.LeaderSql;
+import dev.bascule.operation.planning.Runner;
 import dev.bascule.patroni.MemberName;
+import dev.bascule.operation.planning.HostAnswer;
+import dev.bascule.pglift.DataSpace;
 import dev.bascule.pglift.InstanceEnv;
 import dev.bascule.pglift.Psql;
 import dev.bascule.pglift.ServerFacts;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -32,12 +35,14 @@ final class HostQuestions {
   private final Ground ground;
   private final Hosts hosts;
   private final Psql psql;
+  private final DataSpace space;
   private final Clock clock;
 
-  HostQuestions(Ground ground, Hosts hosts, Psql psql, Clock clock) {
+  HostQuestions(Ground ground, Hosts hosts, Psql psql, DataSpace space, Clock clock) {
     this.ground = ground;
     this.hosts = hosts;
     this.psql = psql;
+    this.space = space;
     this.clock = clock;
   }
 
@@ -66,6 +71,45 @@ final class HostQuestions {
 
   private static String account(SshTarget target) {
     return target.owner() == null ? target.account() : target.account() + " → " + target.runsAs();
+  }
+
+  /** What a member's host says; empty when it can't be asked. */
+  Optional<HostAnswer> answer(ClusterId cluster, MemberName member) {
+    Optional<SshTarget> target = ground.address(cluster, member);
+    if (target.isEmpty()) {
+      return Optional.empty();
+    }
+    InstanceEnv environment;
+    try {
+      environment = ground.environment(target.get(), cluster, member);
+    } catch (SshFailure e) {
+      log.info("The host of {} could not be asked: {}", member, e.getMessage());
+      return Optional.empty();
+    }
+    return Optional.of(
+        new HostAnswer(
+            loadedAt(target.get(), environment),
+            disk(target.get(), environment),
+            clock.instant()));
+  }
+
+  private @Nullable Instant loadedAt(SshTarget target, InstanceEnv environment) {
+    try {
+      return psql.configurationLoadedAt(target, environment);
+    } catch (SshFailure e) {
+      log.info("PostgreSQL on {} could not be asked: {}", target, e.getMessage());
+      return null;
+    }
+  }
+
+  private HostAnswer.@Nullable Disk disk(SshTarget target, InstanceEnv environment) {
+    try {
+      DataSpace.Room room = space.room(target, environment);
+      return new HostAnswer.Disk(room.used(), room.free());
+    } catch (SshFailure e) {
+      log.info("The room on {} could not be asked: {}", target, e.getMessage());
+      return null;
+    }
   }
 
   LeaderSql sql(ClusterId cluster, MemberName leader) {

@@ -1,15 +1,17 @@
 package dev.bascule.operation.internal;
 
 import dev.bascule.inventory.ClusterId;
-import dev.bascule.operation.role.LeaderSql;
-import dev.bascule.operation.role.MemberAnswer;
-import dev.bascule.operation.role.Runner;
+import dev.bascule.operation.planning.HostAnswer;
+import dev.bascule.operation.planning.LeaderSql;
+import dev.bascule.operation.planning.MemberAnswer;
+import dev.bascule.operation.planning.Runner;
 import dev.bascule.patroni.MemberName;
 import dev.bascule.topology.ClusterState;
 import dev.bascule.topology.Sight;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Asks the world what a plan is made against. */
 interface Inquiry {
@@ -29,4 +31,14 @@ interface Inquiry {
    * @return empty when there is no such cluster
    */
   Optional<Answers> ask(ClusterId cluster, boolean fresh);
+
+  /** Asks only these members' Patroni, all at once; those that don't answer are silent. */
+  default Map<MemberName, MemberAnswer> members(ClusterState state, Set<MemberName> members) {
+    return Map.of();
+  }
+
+  /** Asks these members' hosts, all at once; those that don't answer are missing. */
+  default Map<MemberName, HostAnswer> hosts(ClusterId cluster, Set<MemberName> members) {
+    return Map.of();
+  }
 }

@@ -1,9 +1,10 @@
 package dev.bascule.operation.internal;
 
 import dev.bascule.inventory.ClusterId;
-import dev.bascule.operation.role.LeaderSql;
-import dev.bascule.operation.role.MemberAnswer;
-import dev.bascule.operation.role.Runner;
+import dev.bascule.operation.planning.HostAnswer;
+import dev.bascule.operation.planning.LeaderSql;
+import dev.bascule.operation.planning.MemberAnswer;
+import dev.bascule.operation.planning.Runner;
 import dev.bascule.patroni.MemberName;
 import dev.bascule.topology.ClusterState;
 import dev.bascule.topology.Fleet;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -96,6 +98,39 @@ final class LiveInquiry implements Inquiry {
       threads.shutdownNow();
       return new Answers(state, sight, said, leader, found);
     }
+  }
+
+  @Override
+  public Map<MemberName, MemberAnswer> members(ClusterState state, Set<MemberName> wanted) {
+    Map<MemberName, MemberAnswer> said = new HashMap<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Map<MemberName, Future<MemberAnswer>> asked = new HashMap<>();
+      for (MemberView member : state.members()) {
+        if (wanted.contains(member.name()) && member.seen()) {
+          asked.put(member.name(), threads.submit(() -> members.ask(state.id(), member)));
+        }
+      }
+      asked.forEach(
+          (name, future) ->
+              said.put(name, value(future, new MemberAnswer.Silent("TIMED_OUT", clock.instant()))));
+      threads.shutdownNow();
+    }
+    return said;
+  }
+
+  @Override
+  public Map<MemberName, HostAnswer> hosts(ClusterId cluster, Set<MemberName> wanted) {
+    Map<MemberName, HostAnswer> said = new HashMap<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Map<MemberName, Future<Optional<HostAnswer>>> asked = new HashMap<>();
+      wanted.forEach(
+          member -> asked.put(member, threads.submit(() -> hosts.answer(cluster, member))));
+      asked.forEach(
+          (name, future) ->
+              value(future, Optional.<HostAnswer>empty()).ifPresent(it -> said.put(name, it)));
+      threads.shutdownNow();
+    }
+    return said;
   }
 
   private static <T> T value(Future<T> future, T otherwise) {

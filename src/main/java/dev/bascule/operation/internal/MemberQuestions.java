@@ -3,7 +3,7 @@ package dev.bascule.operation.internal;
 import dev.bascule.inventory.ClusterId;
 import dev.bascule.inventory.PatroniApis;
 import dev.bascule.inventory.RestAccess;
-import dev.bascule.operation.role.MemberAnswer;
+import dev.bascule.operation.planning.MemberAnswer;
 import dev.bascule.patroni.rest.PatroniRest;
 import dev.bascule.patroni.rest.PatroniStatus;
 import dev.bascule.patroni.rest.RestFailed;
@@ -60,6 +60,9 @@ final class MemberQuestions {
         status.clusterUnlocked(),
         status.failsafeActive(),
         status.dcsLastSeen(),
+        status.pendingRestart(),
+        status.postmasterStartedAt(),
+        status.serverVersion(),
         clock.instant());
   }
 }

@@ -1,23 +1,19 @@
 package dev.bascule.operation.internal;
 
-import dev.bascule.operation.CancelScheduledSwitchover;
-import dev.bascule.operation.Fence;
-import dev.bascule.operation.Operation;
+import dev.bascule.operation.Moment;
 import dev.bascule.operation.Outcome;
-import dev.bascule.operation.Switchover;
-import dev.bascule.operation.Timing;
-import dev.bascule.operation.role.Evidence;
-import dev.bascule.operation.role.Evidence.Job;
-import dev.bascule.operation.role.FailoverKeyJudge;
-import dev.bascule.operation.role.Judgement;
-import dev.bascule.operation.role.Patience;
-import dev.bascule.operation.role.SwitchoverJudge;
+import dev.bascule.operation.Sheet;
+import dev.bascule.operation.planning.Evidence;
+import dev.bascule.operation.planning.Evidence.Job;
+import dev.bascule.operation.planning.Judgement;
+import dev.bascule.operation.planning.Patience;
 import dev.bascule.topology.ClusterState;
 import dev.bascule.topology.Fleet;
 import dev.bascule.topology.Fleet.DcsOutOfSight;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,11 +27,15 @@ final class Observer {
   private static final Duration BETWEEN = Duration.ofMillis(500);
 
   private final Fleet fleet;
+  private final Inquiry inquiry;
+  private final StoredSheets sheets;
   private final Pauses pauses;
   private final Clock clock;
 
-  Observer(Fleet fleet, Pauses pauses, Clock clock) {
+  Observer(Fleet fleet, Inquiry inquiry, StoredSheets sheets, Pauses pauses, Clock clock) {
     this.fleet = fleet;
+    this.inquiry = inquiry;
+    this.sheets = sheets;
     this.pauses = pauses;
     this.clock = clock;
   }
@@ -55,8 +55,10 @@ final class Observer {
       Sightings sightings,
       Runnable programEnded)
       throws InterruptedException {
-    Instant begun = clock.instant();
-    Instant lastRunning = begun;
+    Conduct conduct = Conduct.of(request.asked().operation());
+    Sheet begun = sheets.of(request.id()).get(Moment.STARTED);
+    Instant since = clock.instant();
+    Instant lastRunning = since;
     boolean told = false;
     while (true) {
       Job known = job.get();
@@ -71,13 +73,17 @@ final class Observer {
       if (state != null) {
         sightings.see(state);
       }
+      boolean ask = state != null && !running;
       Evidence evidence =
           new Evidence(
               known,
               state,
-              Duration.between(running ? begun : lastRunning, clock.instant()),
+              ask ? inquiry.members(state, conduct.questions().patroni()) : Map.of(),
+              ask ? inquiry.hosts(request.cluster(), conduct.questions().hosts()) : Map.of(),
+              begun,
+              Duration.between(running ? since : lastRunning, clock.instant()),
               patience);
-      if (judge(request.asked().operation(), request.asked().fence(), evidence)
+      if (conduct.judge(request.asked().fence(), evidence)
           instanceof Judgement.Decided(Outcome outcome)) {
         return outcome;
       }
@@ -95,15 +101,5 @@ final class Observer {
     } catch (DcsOutOfSight e) {
       return null;
     }
-  }
-
-  private static Judgement judge(Operation operation, Fence fence, Evidence evidence) {
-    return switch (operation) {
-      case Switchover switchover ->
-          switchover.timing() instanceof Timing.At at && at.keeper() == Timing.Keeper.PATRONI
-              ? FailoverKeyJudge.scheduled(switchover, at, fence, evidence)
-              : SwitchoverJudge.judge(switchover, fence, evidence);
-      case CancelScheduledSwitchover cancel -> FailoverKeyJudge.cancelled(cancel, fence, evidence);
-    };
   }
 }

@@ -5,11 +5,10 @@ import dev.bascule.operation.Fact;
 import dev.bascule.operation.Outcome;
 import dev.bascule.operation.Phrase;
 import dev.bascule.operation.RequestState;
-import dev.bascule.operation.StepKind;
 import dev.bascule.operation.StepView.Progress;
 import dev.bascule.operation.internal.StoredSteps.Step;
-import dev.bascule.operation.role.Evidence.Job;
-import dev.bascule.operation.role.Patience;
+import dev.bascule.operation.planning.Evidence.Job;
+import dev.bascule.operation.planning.Patience;
 import dev.bascule.ssh.SshTarget;
 import java.time.Clock;
 import java.util.List;
@@ -76,7 +75,7 @@ final class Recovery {
     List<Step> sent = steps.of(request.id());
     Optional<Step> decisive =
         sent.stream()
-            .filter(step -> step.view().kind() != StepKind.CHECKPOINT)
+            .filter(step -> !step.view().kind().preparing())
             .reduce((earlier, later) -> later);
     if (decisive.isEmpty()
         || decisive.get().view().progress() == Progress.REFUSED

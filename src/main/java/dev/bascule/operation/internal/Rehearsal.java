@@ -1,17 +1,13 @@
 package dev.bascule.operation.internal;
 
 import dev.bascule.inventory.ClusterId;
-import dev.bascule.operation.CancelScheduledSwitchover;
 import dev.bascule.operation.Fact;
 import dev.bascule.operation.Operation;
 import dev.bascule.operation.Plan;
 import dev.bascule.operation.Refusal;
 import dev.bascule.operation.RequestId;
 import dev.bascule.operation.RequestRefused;
-import dev.bascule.operation.Switchover;
-import dev.bascule.operation.role.CancelPlanner;
-import dev.bascule.operation.role.RoleFacts;
-import dev.bascule.operation.role.SwitchoverPlanner;
+import dev.bascule.operation.planning.Findings;
 import dev.bascule.patroni.DynamicConfig;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -84,27 +80,25 @@ final class Rehearsal {
       @Nullable DynamicConfig then,
       @Nullable RequestId passes) {
     ClusterId cluster = operation.cluster();
+    Conduct conduct = Conduct.of(operation);
     Inquiry.Answers answers =
         inquiry
             .ask(cluster, fresh)
             .orElseThrow(
                 () -> RequestRefused.because(Refusal.Code.NOT_FOUND, Fact.text(cluster.cluster())));
-    RoleFacts facts =
-        new RoleFacts(
+    Findings facts =
+        new Findings(
             answers.state(),
             answers.sight(),
             answers.members(),
+            inquiry.hosts(cluster, conduct.questions().hosts()),
             answers.sql(),
             answers.runners(),
             reports.interruptions(cluster, operation.kind()),
             then,
             claimedBy(cluster, passes),
             clock.instant());
-    Plan plan =
-        switch (operation) {
-          case Switchover switchover -> SwitchoverPlanner.plan(switchover, facts);
-          case CancelScheduledSwitchover cancel -> CancelPlanner.plan(cancel, facts);
-        };
+    Plan plan = conduct.plan(facts);
     return new Rehearsed(plan, answers.state().config().json());
   }
 

@@ -1,5 +1,6 @@
 package dev.bascule.operation.internal;
 
+import dev.bascule.operation.planning.FenceNames;
 import dev.bascule.access.Actor;
 import dev.bascule.inventory.ClusterId;
 import dev.bascule.operation.Fence;
@@ -11,9 +12,8 @@ import dev.bascule.operation.RequestState;
 import dev.bascule.operation.internal.Probes.Measured;
 import dev.bascule.operation.internal.Probes.Probing;
 import dev.bascule.operation.internal.StoredSteps.Step;
-import dev.bascule.operation.role.Evidence.Job;
-import dev.bascule.operation.role.Patience;
-import dev.bascule.operation.role.RoleFence;
+import dev.bascule.operation.planning.Evidence.Job;
+import dev.bascule.operation.planning.Patience;
 import dev.bascule.patroni.MemberName;
 import dev.bascule.ssh.Jobs;
 import dev.bascule.ssh.SshTarget;
@@ -86,7 +86,7 @@ final class Watching {
 
   /** What is noted of the fleet while it lasts. */
   Sightings sightings(Request request) {
-    String leader = request.asked().fence().fact(RoleFence.LEADER);
+    String leader = request.asked().fence().fact(FenceNames.LEADER);
     return new Sightings(
         fleet, request.cluster(), leader.isEmpty() ? null : new MemberName(leader));
   }
@@ -151,7 +151,7 @@ final class Watching {
   }
 
   private static int timeline(Fence fence) {
-    String fact = fence.fact(RoleFence.TIMELINE);
+    String fact = fence.fact(FenceNames.TIMELINE);
     return fact.isEmpty() ? 0 : Integer.parseInt(fact);
   }
 

@@ -1,5 +1,10 @@
 package dev.bascule.operation.role;
 
+import dev.bascule.operation.planning.FenceNames;
+import dev.bascule.operation.planning.Canonical;
+import dev.bascule.operation.planning.Checks;
+import dev.bascule.operation.planning.ClusterChecks;
+import dev.bascule.operation.planning.Findings;
 import dev.bascule.operation.Audience;
 import dev.bascule.operation.CancelScheduledSwitchover;
 import dev.bascule.operation.Check;
@@ -25,7 +30,7 @@ public final class CancelPlanner {
   private CancelPlanner() {}
 
   /** The plan against these facts. */
-  public static Plan plan(CancelScheduledSwitchover operation, RoleFacts facts) {
+  public static Plan plan(CancelScheduledSwitchover operation, Findings facts) {
     ClusterState state = facts.state();
     String cluster = operation.cluster().cluster();
     List<HostCommand> commands = RoleCommands.cancel(cluster, facts);
@@ -38,7 +43,7 @@ public final class CancelPlanner {
             Phrase.of(
                 "operation.cancel.sentence",
                 Fact.text(cluster),
-                Fact.text(RoleFence.failover(state.failover()))),
+                Fact.text(FenceNames.failover(state.failover()))),
             new Shift(
                 leader == null ? null : leader.name(),
                 stays,
@@ -57,7 +62,7 @@ public final class CancelPlanner {
         operation, sheet, fence, Canonical.hash(operation.kind(), parameters, commands, fence));
   }
 
-  private static List<Check> checks(RoleFacts facts) {
+  private static List<Check> checks(Findings facts) {
     var all = new ArrayList<Check>(ClusterChecks.of(facts));
     var failover = facts.state().failover();
     boolean scheduled = failover != null && failover.scheduled();
@@ -67,7 +72,7 @@ public final class CancelPlanner {
                 "scheduled",
                 Checks.unless(scheduled, Level.RED),
                 scheduled
-                    ? Fact.text(RoleFence.failover(failover))
+                    ? Fact.text(FenceNames.failover(failover))
                     : Fact.words("operation.value.none"))
             .toList());
     return all;

@@ -1,8 +1,11 @@
 package dev.bascule.operation.role;
 
-import static dev.bascule.operation.role.Checks.unless;
-import static dev.bascule.operation.role.Checks.yesNo;
+import static dev.bascule.operation.planning.Checks.unless;
+import static dev.bascule.operation.planning.Checks.yesNo;
 
+import dev.bascule.operation.planning.Checks;
+import dev.bascule.operation.planning.MemberAnswer;
+import dev.bascule.operation.planning.Findings;
 import dev.bascule.operation.Check;
 import dev.bascule.operation.Check.Level;
 import dev.bascule.operation.Check.Source;
@@ -19,7 +22,7 @@ import java.util.Optional;
 final class CandidateChecks {
   private CandidateChecks() {}
 
-  static List<Check> of(MemberName name, RoleFacts facts) {
+  static List<Check> of(MemberName name, Findings facts) {
     ClusterState state = facts.state();
     Checks checks = Checks.of(name, facts);
     Optional<MemberView> member = state.member(name);
@@ -93,7 +96,7 @@ final class CandidateChecks {
     checks.dcs("synchronous", level, value);
   }
 
-  private static void fromRest(Checks checks, MemberAnswer.Answered answer, RoleFacts facts) {
+  private static void fromRest(Checks checks, MemberAnswer.Answered answer, Findings facts) {
     checks.add(
         "watchdog",
         unless(!answer.watchdogFailed(), Level.RED),

@@ -1,7 +1,10 @@
 package dev.bascule.operation.role;
 
-import static dev.bascule.operation.role.Checks.unless;
+import static dev.bascule.operation.planning.Checks.unless;
 
+import dev.bascule.operation.planning.Checks;
+import dev.bascule.operation.planning.MemberAnswer;
+import dev.bascule.operation.planning.Findings;
 import dev.bascule.operation.Check.Level;
 import dev.bascule.operation.Check.Source;
 import dev.bascule.operation.Fact;
@@ -21,7 +24,7 @@ final class CandidateProgress {
 
   private CandidateProgress() {}
 
-  static void add(Checks checks, MemberView member, RoleFacts facts) {
+  static void add(Checks checks, MemberView member, Findings facts) {
     Optional<MemberAnswer.Answered> answer = facts.answered(member.name());
     timeline(checks, member, answer, facts);
     Lag lag = lag(member, answer, facts);
@@ -45,7 +48,7 @@ final class CandidateProgress {
   }
 
   private static void timeline(
-      Checks checks, MemberView member, Optional<MemberAnswer.Answered> answer, RoleFacts facts) {
+      Checks checks, MemberView member, Optional<MemberAnswer.Answered> answer, Findings facts) {
     int cluster = facts.state().timeline();
     boolean asked = answer.isPresent() && answer.get().timeline() > 0;
     int its = asked ? answer.get().timeline() : member.timeline();
@@ -69,7 +72,7 @@ final class CandidateProgress {
       @Nullable Long receive, @Nullable Long replay, Source source, @Nullable Instant at) {}
 
   private static Lag lag(
-      MemberView member, Optional<MemberAnswer.Answered> answer, RoleFacts facts) {
+      MemberView member, Optional<MemberAnswer.Answered> answer, Findings facts) {
     Lsn top = leadersPlace(facts);
     if (answer.isPresent() && top != null) {
       Lsn received = answer.get().received();
@@ -92,7 +95,7 @@ final class CandidateProgress {
         facts.dcsSeenAt());
   }
 
-  private static @Nullable Lsn leadersPlace(RoleFacts facts) {
+  private static @Nullable Lsn leadersPlace(Findings facts) {
     var leader = facts.state().leader();
     return leader == null
         ? null

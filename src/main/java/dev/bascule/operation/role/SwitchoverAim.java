@@ -1,5 +1,6 @@
 package dev.bascule.operation.role;
 
+import dev.bascule.operation.planning.FenceNames;
 import dev.bascule.operation.Fence;
 import dev.bascule.operation.Switchover;
 import dev.bascule.patroni.MemberName;
@@ -14,9 +15,9 @@ import java.util.Set;
 record SwitchoverAim(MemberName leader, long reign, int timeline, Set<MemberName> acceptable) {
   static SwitchoverAim of(Switchover operation, Fence fence) {
     return new SwitchoverAim(
-        new MemberName(fence.fact(RoleFence.LEADER)),
-        Long.parseLong(fence.fact(RoleFence.REIGN)),
-        Integer.parseInt(fence.fact(RoleFence.TIMELINE)),
+        new MemberName(fence.fact(FenceNames.LEADER)),
+        Long.parseLong(fence.fact(FenceNames.REIGN)),
+        Integer.parseInt(fence.fact(FenceNames.TIMELINE)),
         operation.successor().acceptable());
   }
 }

@@ -1,7 +1,12 @@
 package dev.bascule.operation.role;
 
-import static dev.bascule.operation.role.Checks.unless;
+import static dev.bascule.operation.planning.Checks.unless;
 
+import dev.bascule.operation.planning.FenceNames;
+import dev.bascule.operation.planning.Checks;
+import dev.bascule.operation.planning.ClusterChecks;
+import dev.bascule.operation.planning.LeaderChecks;
+import dev.bascule.operation.planning.Findings;
 import dev.bascule.operation.Check;
 import dev.bascule.operation.Check.Level;
 import dev.bascule.operation.Check.Source;
@@ -21,7 +26,7 @@ import java.util.Set;
 final class SwitchoverChecks {
   private SwitchoverChecks() {}
 
-  static List<Check> of(Switchover operation, RoleFacts facts) {
+  static List<Check> of(Switchover operation, Findings facts) {
     var all = new ArrayList<Check>(ClusterChecks.of(facts));
     all.addAll(rules(operation, facts));
     all.addAll(LeaderChecks.of(facts));
@@ -30,7 +35,7 @@ final class SwitchoverChecks {
     return List.copyOf(all);
   }
 
-  private static List<Check> rules(Switchover operation, RoleFacts facts) {
+  private static List<Check> rules(Switchover operation, Findings facts) {
     ClusterState state = facts.state();
     Checks checks = Checks.ofCluster(facts);
     boolean named = operation.successor() instanceof Successor.Named;
@@ -44,7 +49,7 @@ final class SwitchoverChecks {
         unless(failover == null, Level.RED),
         failover == null
             ? Fact.words("operation.value.none")
-            : Fact.text(RoleFence.failover(failover)));
+            : Fact.text(FenceNames.failover(failover)));
     if (state.config().standbyCluster().isPresent()) {
       checks.dcs("standby-cluster", Level.AMBER, Checks.YES);
     }
@@ -63,7 +68,7 @@ final class SwitchoverChecks {
    * With one name, whatever stands in its way blocks. Of several, those that can't are reservations
    * as long as somebody can.
    */
-  private static List<Check> candidates(Successor successor, RoleFacts facts) {
+  private static List<Check> candidates(Successor successor, Findings facts) {
     var all = new ArrayList<Check>();
     var barred = new HashSet<String>();
     for (MemberName name : successor.acceptable()) {
@@ -91,7 +96,7 @@ final class SwitchoverChecks {
   }
 
   /** The members that keep their places: what is left of the cluster if something goes wrong. */
-  private static List<Check> others(Successor successor, RoleFacts facts) {
+  private static List<Check> others(Successor successor, Findings facts) {
     var all = new ArrayList<Check>();
     var leader = facts.state().leader();
     for (MemberView member : facts.state().members()) {

@@ -1,5 +1,8 @@
 package dev.bascule.operation.role;
 
+import dev.bascule.operation.planning.Canonical;
+import dev.bascule.operation.planning.Patience;
+import dev.bascule.operation.planning.Findings;
 import dev.bascule.operation.Fact;
 import dev.bascule.operation.Fence;
 import dev.bascule.operation.HostCommand;
@@ -27,7 +30,7 @@ public final class SwitchoverPlanner {
   private SwitchoverPlanner() {}
 
   /** The plan of a switchover against these facts. */
-  public static Plan plan(Switchover operation, RoleFacts facts) {
+  public static Plan plan(Switchover operation, Findings facts) {
     List<HostCommand> commands = RoleCommands.switchover(operation, facts);
     Fence fence = RoleFence.ofSwitchover(facts.state(), operation.successor());
     Sheet sheet =
@@ -92,7 +95,7 @@ public final class SwitchoverPlanner {
         state.members().stream().map(MemberView::name).toList());
   }
 
-  private static List<PlannedStep> steps(Switchover operation, RoleFacts facts) {
+  private static List<PlannedStep> steps(Switchover operation, Findings facts) {
     LeaderSeat seat = facts.state().leader();
     if (seat == null) {
       return List.of();

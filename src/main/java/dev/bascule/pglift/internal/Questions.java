@@ -38,6 +38,10 @@ final class Questions {
         'walLogHints', current_setting('wal_log_hints') = 'on')
       """;
 
+  /** When it last loaded its configuration, in microseconds of the epoch. */
+  static final String LOADED =
+      "SELECT json_build_object('loadedAt', (extract(epoch FROM pg_conf_load_time()) * 1000000)::bigint)";
+
   /** Whether it follows another one. */
   static final String RECOVERY = "SELECT json_build_object('inRecovery', pg_is_in_recovery())";
 

@@ -13,6 +13,7 @@ import dev.bascule.ssh.SshTarget;
 import dev.bascule.ssh.SshTrouble;
 import dev.bascule.ssh.TerminalText;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,11 @@ final class SshPsql implements Psql {
   @Override
   public ServerFacts facts(SshTarget target, InstanceEnv instance) throws SshFailure {
     return answer(target, ask(target, instance, Questions.FACTS), Words::facts);
+  }
+
+  @Override
+  public Instant configurationLoadedAt(SshTarget target, InstanceEnv instance) throws SshFailure {
+    return answer(target, ask(target, instance, Questions.LOADED), Words::loadedAt);
   }
 
   @Override

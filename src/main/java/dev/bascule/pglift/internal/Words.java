@@ -6,6 +6,8 @@ import dev.bascule.pglift.InstanceName;
 import dev.bascule.pglift.ServerFacts;
 import dev.bascule.pglift.Sessions;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -86,6 +88,13 @@ final class Words {
               }
               return new InstanceEnv(values);
             });
+  }
+
+  static Optional<Instant> loadedAt(String output) {
+    return json(output)
+        .map(object -> object.path("loadedAt"))
+        .filter(JsonNode::isIntegralNumber)
+        .map(micros -> Instant.EPOCH.plus(micros.asLong(0), ChronoUnit.MICROS));
   }
 
   static Optional<Sessions> sessions(String output) {

@@ -192,7 +192,7 @@ final class World {
           new Watching(
               hosts,
               fleet,
-              new Observer(fleet, pauses, clock),
+              new Observer(fleet, World.this::ask, sheets, pauses, clock),
               closing,
               steps,
               transcripts,

@@ -2,6 +2,7 @@ package dev.bascule.operation.role;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bascule.operation.planning.Runner;
 import dev.bascule.approval.PlanHash;
 import dev.bascule.operation.Check;
 import dev.bascule.operation.Fence;

@@ -1,5 +1,10 @@
 package dev.bascule.operation.role;
 
+import dev.bascule.operation.planning.HostAnswer;
+import dev.bascule.operation.planning.LeaderSql;
+import dev.bascule.operation.planning.MemberAnswer;
+import dev.bascule.operation.planning.Findings;
+import dev.bascule.operation.planning.Runner;
 import dev.bascule.operation.Audience;
 import dev.bascule.operation.Interruptions;
 import dev.bascule.operation.SampleCluster;
@@ -20,9 +25,13 @@ import org.jspecify.annotations.Nullable;
 public final class SampleFacts {
   static final Instant NOW = SampleCluster.NOW;
 
+  /** When every postmaster was started. */
+  public static final Instant STARTED = NOW.minusSeconds(86_400);
+
   public final SampleCluster cluster = SampleCluster.healthy();
   public Sight sight = new Sight.InSight(NOW, 1_000, Duration.ofMillis(4));
   public final Map<MemberName, MemberAnswer> answers = new HashMap<>();
+  public final Map<MemberName, HostAnswer> hosts = new HashMap<>();
   public LeaderSql sql =
       new LeaderSql(new Audience(true, List.of(), List.of(), 0, 0, NOW), true, false);
   public final List<Runner> runners = new ArrayList<>();
@@ -45,11 +54,12 @@ public final class SampleFacts {
   }
 
   /** The facts as they are now. */
-  public RoleFacts facts() {
-    return new RoleFacts(
+  public Findings facts() {
+    return new Findings(
         cluster.state(),
         sight,
         answers,
+        hosts,
         sql,
         runners,
         Interruptions.NONE,
@@ -73,6 +83,9 @@ public final class SampleFacts {
         false,
         false,
         NOW,
+        false,
+        STARTED,
+        150020,
         NOW);
   }
 
@@ -96,6 +109,9 @@ public final class SampleFacts {
         false,
         false,
         NOW,
+        false,
+        STARTED,
+        150020,
         NOW);
   }
 }

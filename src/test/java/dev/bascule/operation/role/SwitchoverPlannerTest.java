@@ -2,6 +2,8 @@ package dev.bascule.operation.role;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bascule.operation.planning.LeaderSql;
+import dev.bascule.operation.planning.MemberAnswer;
 import dev.bascule.operation.Audience;
 import dev.bascule.operation.Check;
 import dev.bascule.operation.Check.Level;
@@ -409,6 +411,9 @@ class SwitchoverPlannerTest {
             false,
             false,
             SampleFacts.NOW,
+            false,
+            SampleFacts.STARTED,
+            150020,
             SampleFacts.NOW));
     assertThat(check("lag:srv-pg2").value()).isEqualTo(Fact.bytes(4096));
   }

@@ -1,7 +1,7 @@
-package dev.bascule.operation.role;
+package dev.bascule.operation.planning;
 
-import static dev.bascule.operation.role.Checks.unless;
-import static dev.bascule.operation.role.Checks.yesNo;
+import static dev.bascule.operation.planning.Checks.unless;
+import static dev.bascule.operation.planning.Checks.yesNo;
 
 import dev.bascule.operation.Check;
 import dev.bascule.operation.Check.Level;
@@ -11,11 +11,12 @@ import dev.bascule.topology.ClusterState;
 import dev.bascule.topology.Sight;
 import java.util.List;
 
-/** What every operation on roles looks at in the cluster as a whole. */
-final class ClusterChecks {
+/** What every operation looks at in the cluster as a whole. */
+public final class ClusterChecks {
   private ClusterChecks() {}
 
-  static List<Check> of(RoleFacts facts) {
+  /** The checks. */
+  public static List<Check> of(Findings facts) {
     ClusterState state = facts.state();
     Checks checks = Checks.ofCluster(facts);
     sight(checks, facts);
@@ -33,7 +34,7 @@ final class ClusterChecks {
     return checks.toList();
   }
 
-  private static void sight(Checks checks, RoleFacts facts) {
+  private static void sight(Checks checks, Findings facts) {
     switch (facts.sight()) {
       case Sight.InSight seen ->
           checks.add(
@@ -62,7 +63,7 @@ final class ClusterChecks {
     }
   }
 
-  private static void claim(Checks checks, RoleFacts facts) {
+  private static void claim(Checks checks, Findings facts) {
     Long claimedBy = facts.claimedBy();
     checks.add(
         "claim",
@@ -75,7 +76,7 @@ final class ClusterChecks {
         facts.now());
   }
 
-  private static void runners(Checks checks, RoleFacts facts) {
+  private static void runners(Checks checks, Findings facts) {
     int count = facts.runners().size();
     checks.add(
         "runners",
@@ -95,7 +96,7 @@ final class ClusterChecks {
         Fact.count(1));
   }
 
-  private static void failsafe(Checks checks, RoleFacts facts) {
+  private static void failsafe(Checks checks, Findings facts) {
     for (MemberAnswer answer : facts.answers().values()) {
       if (answer instanceof MemberAnswer.Answered answered && answered.failsafeActive()) {
         checks.add("failsafe", Level.RED, Checks.YES, null, Source.REST, answered.at());
@@ -107,7 +108,7 @@ final class ClusterChecks {
     }
   }
 
-  private static void configuration(Checks checks, RoleFacts facts) {
+  private static void configuration(Checks checks, Findings facts) {
     var then = facts.configThen();
     if (then == null) {
       return;

@@ -1,5 +1,6 @@
-package dev.bascule.operation.role;
+package dev.bascule.operation.planning;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.bascule.operation.Check;
 import dev.bascule.operation.Check.Level;
 import dev.bascule.operation.Check.Source;
@@ -11,9 +12,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the checks of one subject that share who said them and when. */
-final class Checks {
-  static final Fact YES = Fact.words("operation.value.yes");
-  static final Fact NO = Fact.words("operation.value.no");
+public final class Checks {
+  /** In order, or so. */
+  public static final Fact YES = Fact.words("operation.value.yes");
+  /** Not so. */
+  public static final Fact NO = Fact.words("operation.value.no");
 
   private final List<Check> found = new ArrayList<>();
   private final String subject;
@@ -24,25 +27,31 @@ final class Checks {
     this.dcsSeenAt = dcsSeenAt;
   }
 
-  static Checks ofCluster(RoleFacts facts) {
+  /** Those of the cluster as a whole. */
+  public static Checks ofCluster(Findings facts) {
     return new Checks("", facts.dcsSeenAt());
   }
 
-  static Checks of(MemberName member, RoleFacts facts) {
+  /** Those of one member. */
+  public static Checks of(MemberName member, Findings facts) {
     return new Checks(member.value(), facts.dcsSeenAt());
   }
 
   /** One that the DCS says. */
-  Checks dcs(String code, Level level, Fact value) {
+  @CanIgnoreReturnValue
+  public Checks dcs(String code, Level level, Fact value) {
     return dcs(code, level, value, null);
   }
 
   /** One that the DCS says, held against a limit. */
-  Checks dcs(String code, Level level, Fact value, @Nullable Fact limit) {
+  @CanIgnoreReturnValue
+  public Checks dcs(String code, Level level, Fact value, @Nullable Fact limit) {
     return add(code, level, value, limit, Source.DCS, dcsSeenAt);
   }
 
-  Checks add(
+  /** One that somebody says. */
+  @CanIgnoreReturnValue
+  public Checks add(
       String code,
       Level level,
       Fact value,
@@ -53,16 +62,18 @@ final class Checks {
     return this;
   }
 
-  List<Check> toList() {
+  /** What was found, in order. */
+  public List<Check> toList() {
     return List.copyOf(found);
   }
 
-  static Fact yesNo(boolean value) {
+  /** As a word. */
+  public static Fact yesNo(boolean value) {
     return value ? YES : NO;
   }
 
   /** Green when so, otherwise the level given. */
-  static Level unless(boolean good, Level otherwise) {
+  public static Level unless(boolean good, Level otherwise) {
     return good ? Level.GREEN : otherwise;
   }
 }

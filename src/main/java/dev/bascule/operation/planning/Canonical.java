@@ -1,4 +1,4 @@
-package dev.bascule.operation.role;
+package dev.bascule.operation.planning;
 
 import dev.bascule.approval.PlanHash;
 import dev.bascule.operation.Fence;
@@ -10,7 +10,7 @@ import java.util.Map;
  * The one text of a plan that is hashed. Every piece carries its length, so no two plans share a
  * text.
  */
-final class Canonical {
+public final class Canonical {
   private final StringBuilder text = new StringBuilder();
 
   private Canonical() {}
@@ -20,7 +20,7 @@ final class Canonical {
    *
    * @param parameters of the operation, by name, in a fixed order
    */
-  static PlanHash hash(
+  public static PlanHash hash(
       String kind, Map<String, String> parameters, List<HostCommand> commands, Fence fence) {
     var canonical = new Canonical();
     canonical.add("bascule-plan-1").add(kind).add(parameters);

@@ -1,4 +1,4 @@
-package dev.bascule.operation.role;
+package dev.bascule.operation.planning;
 
 /** What patronictl's own words amount to. Never taken for the outcome. */
 public enum ProgramAnswer {
@@ -10,6 +10,10 @@ public enum ProgramAnswer {
   SCHEDULED,
   /** It says that a schedule was taken back. */
   FLUSHED,
+  /** It says that it did to every member what was asked. */
+  DONE,
+  /** It says that it did it to some of the members. */
+  PARTLY,
   /** It says clearly that nothing was done. */
   REFUSED,
   /** It says that it doesn't know, or something else. */

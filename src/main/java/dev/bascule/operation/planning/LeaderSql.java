@@ -1,4 +1,4 @@
-package dev.bascule.operation.role;
+package dev.bascule.operation.planning;
 
 import dev.bascule.operation.Audience;
 import org.jspecify.annotations.Nullable;

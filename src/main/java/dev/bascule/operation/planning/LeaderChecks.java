@@ -1,7 +1,7 @@
-package dev.bascule.operation.role;
+package dev.bascule.operation.planning;
 
-import static dev.bascule.operation.role.Checks.unless;
-import static dev.bascule.operation.role.Checks.yesNo;
+import static dev.bascule.operation.planning.Checks.unless;
+import static dev.bascule.operation.planning.Checks.yesNo;
 
 import dev.bascule.operation.Audience;
 import dev.bascule.operation.Check;
@@ -15,10 +15,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Whether the leader can hand over, and who would feel it. */
-final class LeaderChecks {
+public final class LeaderChecks {
   private LeaderChecks() {}
 
-  static List<Check> of(RoleFacts facts) {
+  /** The checks. */
+  public static List<Check> of(Findings facts) {
     ClusterState state = facts.state();
     LeaderSeat seat = state.leader();
     if (seat == null) {
@@ -75,7 +76,8 @@ final class LeaderChecks {
         answer.at());
   }
 
-  private static void audience(Checks checks, Audience audience) {
+  /** Who would feel it. */
+  public static void audience(Checks checks, Audience audience) {
     if (!audience.known()) {
       checks.add("audience", Level.AMBER, Fact.UNKNOWN, null, Source.SQL, null);
       return;
@@ -104,7 +106,7 @@ final class LeaderChecks {
         "backups", unless(backups == 0, Level.AMBER), Fact.count(backups), null, Source.SQL, at);
   }
 
-  private static void rewind(Checks checks, RoleFacts facts) {
+  private static void rewind(Checks checks, Findings facts) {
     Boolean checksums = facts.sql().checksums();
     Boolean hints = facts.sql().walLogHints();
     if (checksums == null || hints == null) {

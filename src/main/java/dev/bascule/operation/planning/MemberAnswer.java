@@ -1,4 +1,4 @@
-package dev.bascule.operation.role;
+package dev.bascule.operation.planning;
 
 import dev.bascule.patroni.Lsn;
 import java.time.Instant;
@@ -19,6 +19,9 @@ public sealed interface MemberAnswer {
    * @param replicationState such as {@code streaming}; null when it said none
    * @param systemIdentifier null when it said none
    * @param dcsLastSeen when it last heard of the DCS; null when it said nothing
+   * @param pendingRestart whether settings wait for a restart
+   * @param postmasterStartedAt when PostgreSQL was started; null when it said nothing
+   * @param serverVersion such as 150020; 0 when unknown
    */
   record Answered(
       String role,
@@ -34,6 +37,9 @@ public sealed interface MemberAnswer {
       boolean clusterUnlocked,
       boolean failsafeActive,
       @Nullable Instant dcsLastSeen,
+      boolean pendingRestart,
+      @Nullable Instant postmasterStartedAt,
+      int serverVersion,
       Instant at)
       implements MemberAnswer {
     /** Whether PostgreSQL runs. */

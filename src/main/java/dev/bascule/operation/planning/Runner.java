@@ -1,4 +1,4 @@
-package dev.bascule.operation.role;
+package dev.bascule.operation.planning;
 
 import dev.bascule.patroni.MemberName;
 import java.util.Collections;

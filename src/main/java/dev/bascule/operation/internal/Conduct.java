@@ -1,0 +1,70 @@
+package dev.bascule.operation.internal;
+
+import dev.bascule.operation.CancelScheduledSwitchover;
+import dev.bascule.operation.Fence;
+import dev.bascule.operation.Operation;
+import dev.bascule.operation.Plan;
+import dev.bascule.operation.StepKind;
+import dev.bascule.operation.Switchover;
+import dev.bascule.operation.Timing;
+import dev.bascule.operation.planning.Evidence;
+import dev.bascule.operation.planning.Findings;
+import dev.bascule.operation.planning.Judgement;
+import dev.bascule.operation.planning.Questions;
+import dev.bascule.operation.role.CancelPlanner;
+import dev.bascule.operation.role.FailoverKeyJudge;
+import dev.bascule.operation.role.SwitchoverJudge;
+import dev.bascule.operation.role.SwitchoverPlanner;
+import java.time.Duration;
+import java.util.function.Function;
+
+/**
+ * How an operation is thought through, sent and judged: the one place that knows which planner and
+ * judge belong to which operation.
+ *
+ * @param questions what must be asked beyond the DCS
+ * @param limit after which the host ends the program; patronictl itself waits less
+ */
+record Conduct(
+    Function<Findings, Plan> planner, Judge judge, Questions questions, Duration limit) {
+  private static final Duration CHECKPOINT = Duration.ofMinutes(5);
+  private static final Duration SHORT = Duration.ofMinutes(1);
+  private static final Duration SWITCHOVER = Duration.ofMinutes(4);
+
+  /** Decides an outcome from what is seen. */
+  interface Judge {
+    Judgement judge(Fence fence, Evidence evidence);
+  }
+
+  static Conduct of(Operation operation) {
+    return switch (operation) {
+      case Switchover switchover ->
+          new Conduct(
+              facts -> SwitchoverPlanner.plan(switchover, facts),
+              switchover.timing() instanceof Timing.At at && at.keeper() == Timing.Keeper.PATRONI
+                  ? (fence, seen) -> FailoverKeyJudge.scheduled(switchover, at, fence, seen)
+                  : (fence, seen) -> SwitchoverJudge.judge(switchover, fence, seen),
+              Questions.NONE,
+              SWITCHOVER);
+      case CancelScheduledSwitchover cancel ->
+          new Conduct(
+              facts -> CancelPlanner.plan(cancel, facts),
+              (fence, seen) -> FailoverKeyJudge.cancelled(cancel, fence, seen),
+              Questions.NONE,
+              SHORT);
+    };
+  }
+
+  Plan plan(Findings facts) {
+    return planner.apply(facts);
+  }
+
+  Judgement judge(Fence fence, Evidence evidence) {
+    return judge.judge(fence, evidence);
+  }
+
+  /** After which the host ends the program of such a step. */
+  Duration limit(StepKind step) {
+    return step.preparing() ? CHECKPOINT : limit;
+  }
+}
