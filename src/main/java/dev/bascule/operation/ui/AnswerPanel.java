@@ -2,6 +2,7 @@ package dev.bascule.operation.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
@@ -10,17 +11,13 @@ import dev.bascule.access.Right;
 import dev.bascule.operation.RequestState;
 import dev.bascule.operation.RequestView;
 import dev.bascule.operation.Requests;
-import dev.bascule.operation.Resolution;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What this person can answer to a request as it stands: one clear button, and the others beside.
- */
+/** What this person can do with a request as it stands: one clear button, the others beside. */
 final class AnswerPanel extends Div {
   private static final long serialVersionUID = 1L;
 
@@ -28,32 +25,36 @@ final class AnswerPanel extends Div {
   private final transient Requests requests;
   private final transient Actor actor;
   private final transient RequestView view;
-  private final transient Runnable done;
+  private final transient Answering answering;
   private final TextField comment = new TextField();
-  private final Paragraph trouble = new Paragraph();
   private final List<Button> needTicks = new ArrayList<>();
   private @Nullable SheetPanel sheet;
 
+  /**
+   * Draws what can be done.
+   *
+   * @param done run on the UI's thread after something was done
+   */
   AnswerPanel(Wording words, Requests requests, Actor actor, RequestView view, Runnable done) {
     this.words = words;
     this.requests = requests;
     this.actor = actor;
     this.view = view;
-    this.done = done;
+    this.answering = new Answering(words, done);
     addClassName("answers");
-    trouble.addClassName("trouble");
-    trouble.getElement().setAttribute("role", "alert");
-    trouble.setVisible(false);
     comment.setPlaceholder(words.text("operation.page.comment"));
     comment.setAriaLabel(words.text("operation.page.comment"));
     comment.setMaxLength(2000);
     switch (view.state()) {
       case REQUESTED -> waiting();
       case APPROVED, SCHEDULED -> agreed();
-      case UNKNOWN -> unknown();
-      default -> {}
+      case VOIDED, EXPIRED, ABORTED_STALE, REJECTED, CANCELLED -> again();
+      case DISPATCHING, RUNNING, OBSERVING -> underWay();
+      case DRAFT, SUCCEEDED, DEVIATED, FAILED, UNKNOWN -> {
+        // nothing is left to decide here; an unknown outcome has its own panel
+      }
     }
-    add(trouble);
+    add(answering.trouble());
   }
 
   /** Whether the reservations are to be acknowledged by this person here. */
@@ -72,110 +73,98 @@ final class AnswerPanel extends Div {
     needTicks.forEach(button -> button.setEnabled(shown != null && shown.allAcknowledged()));
   }
 
+  /** What was typed so far, so that it survives a new drawing. */
+  String typed() {
+    return comment.getValue();
+  }
+
+  void type(String text) {
+    comment.setValue(text);
+  }
+
+  private boolean may(Right right) {
+    return actor.may(right, view.line().environment());
+  }
+
   private boolean mine() {
     return view.line().requester().equals(actor.id());
   }
 
   private boolean mayApprove() {
-    return actor.rights().contains(Right.APPROVE)
-        && !mine()
-        && !view.standing().answeredBy(actor.id());
+    return may(Right.APPROVE) && !mine() && !view.standing().answeredBy(actor.id());
+  }
+
+  private String effect() {
+    return words.say(view.line().sentence());
   }
 
   private void waiting() {
     if (mayApprove()) {
       var approve =
-          button(
-              words.text("operation.page.approve", words.say(view.line().sentence())),
-              () -> {
-                requests.approve(actor, view.id(), view.hash(), acknowledged(), comment.getValue());
-                return true;
-              });
-      approve.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+          answering.button(
+              words.text("operation.page.approve", effect()),
+              () ->
+                  requests.approve(
+                      actor, view.id(), view.hash(), acknowledged(), comment.getValue()));
+      approve.addThemeVariants(ButtonVariant.PRIMARY);
       needTicks.add(approve);
       var reject =
-          button(
+          answering.button(
               words.text("operation.page.reject"),
-              () -> {
-                requests.reject(actor, view.id(), comment.getValue());
-                return true;
-              });
+              () -> requests.reject(actor, view.id(), comment.getValue()));
       add(approve, comment, reject);
+      if (!view.newestSheet().reservations().isEmpty()) {
+        add(new Paragraph(words.text("operation.page.tickfirst")));
+      }
     } else if (mine()) {
       add(new Paragraph(words.text("operation.page.notyours")));
+    } else if (view.standing().answeredBy(actor.id())) {
+      add(new Paragraph(words.text("operation.page.answered")));
     }
     cancel();
   }
 
   private void agreed() {
-    if (view.state() == RequestState.APPROVED && actor.rights().contains(Right.REQUEST)) {
+    if (view.state() == RequestState.APPROVED && may(Right.REQUEST)) {
       var start =
-          button(
-              words.text("operation.page.start", words.say(view.line().sentence())),
-              () -> {
-                requests.start(actor, view.id(), view.hash());
-                return true;
-              });
-      start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+          answering.button(
+              words.text("operation.page.start", effect()),
+              () -> requests.start(actor, view.id(), view.hash()));
+      start.addThemeVariants(ButtonVariant.PRIMARY);
       add(start);
+    } else if (view.state() == RequestState.APPROVED) {
+      add(new Paragraph(words.text("operation.page.startedby")));
     }
     cancel();
   }
 
-  private void cancel() {
-    if (mine()) {
-      add(
-          button(
-              words.text("operation.page.cancel"),
-              () -> {
-                requests.cancel(actor, view.id(), comment.getValue());
-                return true;
-              }));
+  /** From the first byte on nobody stops it: it is watched until its outcome. */
+  private void underWay() {
+    add(new Paragraph(words.text("operation.page.letitfinish")));
+  }
+
+  private void again() {
+    Optional<String> link = ChangeLinks.again(view.operation());
+    if (link.isPresent() && may(Right.REQUEST)) {
+      var again = new Anchor(link.get(), words.text("operation.page.again"));
+      again.addClassName("button-link");
+      add(again);
     }
   }
 
-  private void unknown() {
-    if (view.resolution() != null || !actor.rights().contains(Right.RESOLVE_UNKNOWN)) {
-      return;
-    }
-    add(new Paragraph(words.text("operation.page.resolve")), comment);
-    for (var resolution : Resolution.values()) {
-      add(
-          button(
-              words.text("operation.page.resolve." + resolution.name().toLowerCase(Locale.ROOT)),
-              () -> {
-                requests.resolve(actor, view.id(), resolution, comment.getValue());
-                return true;
-              }));
+  private void cancel() {
+    if (mine() || may(Right.APPROVE)) {
+      var cancel =
+          answering.button(
+              words.text("operation.page.cancel"),
+              () -> requests.cancel(actor, view.id(), comment.getValue()));
+      cancel.addThemeVariants(ButtonVariant.TERTIARY);
+      add(cancel);
     }
   }
 
   private Set<String> acknowledged() {
     var shown = sheet;
     return shown == null ? Set.of() : shown.acknowledged();
-  }
-
-  private Button button(String label, Callable<Boolean> work) {
-    var button = new Button(label);
-    button.setDisableOnClick(true);
-    button.addClickListener(
-        click ->
-            getUI()
-                .ifPresent(
-                    ui ->
-                        Background.run(
-                            ui,
-                            work,
-                            ok -> done.run(),
-                            failed -> {
-                              complain(failed);
-                              button.setEnabled(true);
-                            })));
-    return button;
-  }
-
-  private void complain(Background.Trouble failed) {
-    trouble.setText(failed.said(words));
-    trouble.setVisible(true);
   }
 }

@@ -1,8 +1,13 @@
 package dev.bascule.operation.ui;
 
 import dev.bascule.inventory.ClusterId;
+import dev.bascule.operation.CancelScheduledSwitchover;
+import dev.bascule.operation.Operation;
 import dev.bascule.operation.RequestId;
+import dev.bascule.operation.Successor;
+import dev.bascule.operation.Switchover;
 import dev.bascule.ui.Links;
+import java.util.Optional;
 
 /** Addresses of the pages of changes, without leading slash. */
 final class ChangeLinks {
@@ -29,6 +34,16 @@ final class ChangeLinks {
         + Links.segment(cluster.dcs())
         + "/"
         + Links.segment(cluster.cluster());
+  }
+
+  /** The form that asks for the same thing with today's facts. */
+  static Optional<String> again(Operation operation) {
+    return switch (operation) {
+      case Switchover(var cluster, Successor.Named(var candidate), _, _) ->
+          Optional.of(switchover(cluster) + "?candidate=" + Links.query(candidate.value()));
+      case Switchover(var cluster, Successor.AnyOf(_), _, _) -> Optional.of(switchover(cluster));
+      case CancelScheduledSwitchover(var cluster) -> Optional.of(cancel(cluster));
+    };
   }
 
   /** The same form, for somebody who goes round the approvals. */

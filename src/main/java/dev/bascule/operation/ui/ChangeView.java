@@ -2,33 +2,34 @@ package dev.bascule.operation.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import dev.bascule.access.Actor;
 import dev.bascule.access.CurrentActor;
-import dev.bascule.approval.Vote;
+import dev.bascule.access.People;
 import dev.bascule.operation.Moment;
 import dev.bascule.operation.Plan;
 import dev.bascule.operation.RequestChanged;
 import dev.bascule.operation.RequestId;
+import dev.bascule.operation.RequestState;
 import dev.bascule.operation.RequestView;
 import dev.bascule.operation.Requests;
 import dev.bascule.operation.Sheet;
-import dev.bascule.ui.Badges;
+import dev.bascule.topology.ClusterChange;
+import dev.bascule.topology.Fleet;
 import dev.bascule.ui.Formats;
-import dev.bascule.ui.Links;
 import dev.bascule.ui.LiveBinding;
 import dev.bascule.ui.PageView;
 import jakarta.annotation.security.PermitAll;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,25 +42,34 @@ class ChangeView extends PageView implements BeforeEnterObserver {
   private static final long serialVersionUID = 1L;
 
   private final transient Requests requests;
+  private final transient Fleet fleet;
+  private final transient People people;
   private final transient Actor actor;
   private final Div head = new Div();
   private final Div outcome = new Div();
   private final Div actions = new Div();
+  private final Div sent = new Div();
   private final Div votes = new Div();
   private final Div sheetPlace = new Div();
-  private final Div lanes = new Div();
+  private final Div talk = new Div();
   private transient Wording words = new Wording(this, Formats.of(UI.getCurrent()));
   private transient @Nullable RequestId id;
   private transient @Nullable Plan now;
+  private transient @Nullable RequestView drawn;
+  private transient @Nullable Plan drawnNow;
+  private @Nullable SheetPanel sheet;
+  private @Nullable AnswerPanel answers;
+  private @Nullable ConversationPanel conversation;
 
-  ChangeView(Requests requests, CurrentActor actor) {
+  ChangeView(Requests requests, Fleet fleet, People people, CurrentActor actor) {
     super("operation.page.title");
     this.requests = requests;
+    this.fleet = fleet;
+    this.people = people;
     this.actor = actor.get();
-    head.addClassName("change-head");
     outcome.getElement().setAttribute("aria-live", "polite");
-    votes.addClassName("panel");
-    add(head, outcome, actions, lanes, votes, sheetPlace);
+    add(head, outcome, actions, sent, sheetPlace, votes, talk);
+    addClassName("change");
     LiveBinding.<RequestChanged>of(this, requests::watch)
         .keyedBy(RequestChanged::id)
         .atOnceWhen(change -> change.id().equals(id))
@@ -70,19 +80,44 @@ class ChangeView extends PageView implements BeforeEnterObserver {
                 draw();
               }
             });
+    LiveBinding.<ClusterChange>of(this, this::leaders).render(changes -> rehearse());
+  }
+
+  /** Another leader makes today's facts other ones than those on the screen. */
+  private Runnable leaders(Consumer<ClusterChange> listener) {
+    return fleet.subscribe(
+        change -> {
+          var view = drawn;
+          if (change.leaderChanged()
+              && view != null
+              && view.state().waiting()
+              && change.id().equals(view.line().cluster())) {
+            listener.accept(change);
+          }
+        });
   }
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     words = new Wording(this, Formats.of(event.getUI()));
+    RequestId wanted;
     try {
-      id = new RequestId(Long.parseLong(event.getRouteParameters().get("id").orElse("")));
+      wanted = new RequestId(Long.parseLong(event.getRouteParameters().get("id").orElse("")));
     } catch (IllegalArgumentException e) {
       throw new NotFoundException();
     }
-    if (requests.find(actor, id).isEmpty()) {
+    id = wanted;
+    now = null;
+    drawn = null;
+    sheet = null;
+    answers = null;
+    if (requests.find(actor, wanted).isEmpty()) {
       throw new NotFoundException();
     }
+    var said = new ConversationPanel(words, requests, actor, wanted);
+    conversation = said;
+    talk.removeAll();
+    talk.add(said);
     draw();
     rehearse();
   }
@@ -91,9 +126,8 @@ class ChangeView extends PageView implements BeforeEnterObserver {
   private void rehearse() {
     var ui = UI.getCurrent();
     var request = id;
-    if (ui == null
-        || request == null
-        || requests.find(actor, request).filter(view -> view.state().waiting()).isEmpty()) {
+    var view = drawn;
+    if (ui == null || request == null || view == null || !view.state().waiting()) {
       return;
     }
     Background.run(
@@ -103,7 +137,9 @@ class ChangeView extends PageView implements BeforeEnterObserver {
           now = made.orElse(null);
           draw();
         },
-        failed -> {});
+        failed -> {
+          // what was agreed to stays on the screen; whoever answers is told then
+        });
   }
 
   private void draw() {
@@ -113,85 +149,80 @@ class ChangeView extends PageView implements BeforeEnterObserver {
     }
   }
 
+  /** More output or another remark leaves all else as it stands: nothing that is typed is lost. */
   private void draw(RequestView view) {
-    setHeading(words.say(view.line().sentence()));
-    drawHead(view);
+    if (!view.equals(drawn) || !Objects.equals(now, drawnNow)) {
+      drawn = view;
+      drawnNow = now;
+      setHeading(words.say(view.line().sentence()));
+      head.removeAll();
+      head.add(new HeadPanel(words, view, now));
+      drawOutcome(view);
+      drawSheet(view);
+      votes.removeAll();
+      votes.add(new VotesPanel(words, view, people));
+    }
+    sent.removeAll();
+    if (!view.steps().isEmpty()) {
+      sent.add(new StepsPanel(words, requests, actor, view));
+    }
+    var said = conversation;
+    if (said != null) {
+      said.show(requests.conversation(actor, view.id()));
+    }
+  }
+
+  private void drawOutcome(RequestView view) {
     outcome.removeAll();
     OutcomePanel.of(words, view).ifPresent(outcome::add);
-    drawVotes(view);
-    drawSheet(view);
-    lanes.removeAll();
-    if (!view.steps().isEmpty()) {
-      lanes.add(new StepsPanel(words, requests, actor, view));
+    if (view.state() == RequestState.UNKNOWN && view.resolution() == null) {
+      outcome.add(
+          new UnknownPanel(
+              words, requests, actor, view, fleet.cluster(view.line().cluster()), this::draw));
     }
-  }
-
-  private void drawHead(RequestView view) {
-    var line = view.line();
-    var cluster = line.cluster();
-    head.removeAll();
-    head.add(
-        Badges.state(Wording.tone(line.state()), words.state(line.state())),
-        new Anchor(
-            "clusters/" + Links.segment(cluster.dcs()) + "/" + Links.segment(cluster.cluster()),
-            cluster.cluster()),
-        new Paragraph(
-            words.text(
-                "operation.page.askedby",
-                line.requesterName(),
-                words.formats().full(line.askedAt()),
-                view.reason())));
-    var runsAt = line.runsAt();
-    if (runsAt != null) {
-      head.add(new Paragraph(words.text("operation.page.runsat", words.formats().full(runsAt))));
+    var glass = view.breakGlass();
+    if (glass != null) {
+      outcome.add(new ExceptionPanel(words, requests, actor, view, glass, this::draw));
     }
-    if (view.state().waiting()) {
-      head.add(
-          new Paragraph(
-              words.text("operation.page.expires", words.formats().full(view.expiresAt()))));
-    }
-  }
-
-  private void drawVotes(RequestView view) {
-    votes.removeAll();
-    votes.add(new H2(words.text("operation.page.votes")));
-    var policy = view.standing().proposal().policy();
-    votes.add(new Paragraph(words.text("operation.page.policy", policy.approvals())));
-    for (Vote vote : view.standing().votes()) {
-      var answer =
-          words.text("operation.page.vote." + vote.answer().name().toLowerCase(Locale.ROOT));
-      votes.add(
-          new Paragraph(words.text("operation.page.votedby", vote.name(), answer, vote.comment())));
-    }
-    if (view.standing().missing() > 0 && view.state().waiting()) {
-      votes.add(new Paragraph(words.text("operation.page.missing", view.standing().missing())));
-    }
+    FeedbackPanel.of(words, requests, actor, view, this::draw).ifPresent(outcome::add);
   }
 
   private void drawSheet(RequestView view) {
     var fresh = now;
     var shown = fresh != null && view.state().waiting() ? fresh.sheet() : view.newestSheet();
-    Map<String, Sheet> others = new LinkedHashMap<>();
-    for (var moment : Moment.values()) {
-      var sheet = view.sheets().get(moment);
-      if (sheet != null && !sheet.equals(shown)) {
-        others.put(
-            words.text("operation.page.moment." + moment.name().toLowerCase(Locale.ROOT)), sheet);
-      }
-    }
     var answering = new AnswerPanel(words, requests, actor, view, this::draw);
+    var typed = answers;
+    if (typed != null) {
+      answering.type(typed.typed());
+    }
     var panel =
         new SheetPanel(
             words,
             shown,
-            others,
+            new SheetPanel.Beside(otherMoments(view, shown), view),
             view.hash().fingerprint(),
             answering.ticking(),
             answering::enable);
+    var before = sheet;
+    panel.tickAgain(before == null ? Set.of() : before.stillAcknowledged(shown));
     answering.over(panel);
+    sheet = panel;
+    answers = answering;
     sheetPlace.removeAll();
     sheetPlace.add(panel);
     actions.removeAll();
     actions.add(answering);
+  }
+
+  private Map<String, Sheet> otherMoments(RequestView view, Sheet shown) {
+    Map<String, Sheet> others = new LinkedHashMap<>();
+    for (var moment : Moment.values()) {
+      var made = view.sheets().get(moment);
+      if (made != null && !made.equals(shown)) {
+        others.put(
+            words.text("operation.page.moment." + moment.name().toLowerCase(Locale.ROOT)), made);
+      }
+    }
+    return others;
   }
 }

@@ -13,7 +13,6 @@ import dev.bascule.operation.Plan;
 import dev.bascule.operation.RequestId;
 import dev.bascule.operation.Requests;
 import dev.bascule.operation.Sheet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -139,7 +138,11 @@ final class RequestForm extends Div {
     sheetPlace.removeAll();
     var drawn =
         new SheetPanel(
-            words, made.sheet(), Map.of(), made.hash().fingerprint(), true, this::enable);
+            words, made.sheet(), SheetPanel.Beside.NOTHING, made.hash().fingerprint(), true, this::enable);
+    var before = sheet;
+    if (before != null) {
+      drawn.tickAgain(before.stillAcknowledged(made.sheet()));
+    }
     sheet = drawn;
     sheetPlace.add(drawn);
     shown.accept(made);
