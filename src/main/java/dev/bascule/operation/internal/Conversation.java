@@ -64,9 +64,7 @@ final class Conversation {
         .query(
             (row, number) ->
                 new Remark(
-                    row.getString("author_name"),
-                    RequestRow.at(row, "at"),
-                    row.getString("text")))
+                    row.getString("author_name"), RequestRow.at(row, "at"), row.getString("text")))
         .list();
   }
 }

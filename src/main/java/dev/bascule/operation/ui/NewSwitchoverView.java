@@ -122,11 +122,9 @@ class NewSwitchoverView extends PageView implements BeforeEnterObserver {
       return Optional.empty();
     }
     var field = timing;
-    Optional<Timing> when =
-        field == null ? Optional.of(new Timing.OnCommand()) : field.timing();
+    Optional<Timing> when = field == null ? Optional.of(new Timing.OnCommand()) : field.timing();
     var who = new SwitchoverChoice(candidate.getValue(), able(id)).successor();
-    return when.flatMap(
-        at -> who.map(next -> new Switchover(id, next, at, checkpoint.getValue())));
+    return when.flatMap(at -> who.map(next -> new Switchover(id, next, at, checkpoint.getValue())));
   }
 
   private List<MemberName> able(ClusterId id) {
@@ -140,7 +138,6 @@ class NewSwitchoverView extends PageView implements BeforeEnterObserver {
   private void made(Plan plan) {
     getUI()
         .ifPresent(
-            ui ->
-                setHeading(new Wording(this, Formats.of(ui)).say(plan.sheet().sentence())));
+            ui -> setHeading(new Wording(this, Formats.of(ui)).say(plan.sheet().sentence())));
   }
 }

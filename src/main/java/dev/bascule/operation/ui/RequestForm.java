@@ -97,7 +97,9 @@ final class RequestForm extends Div {
     rehearse();
   }
 
-  /** Thinks the choices through again. The last choice wins: an answer to an older one is dropped. */
+  /**
+   * Thinks the choices through again. The last choice wins: an answer to an older one is dropped.
+   */
   void rehearse() {
     var ui = getUI().orElse(null);
     plan = null;

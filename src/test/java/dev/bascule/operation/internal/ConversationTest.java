@@ -60,8 +60,7 @@ class ConversationTest {
     var all = world.console.desk.search(world.dana, RequestQuery.ALL, 10);
     assertThat(all).extracting(line -> line.id()).containsExactly(second, first);
     var cancelled =
-        new RequestQuery(
-            "lab", "maincluster", Set.of(RequestState.CANCELLED), Long.MAX_VALUE);
+        new RequestQuery("lab", "maincluster", Set.of(RequestState.CANCELLED), Long.MAX_VALUE);
     assertThat(world.console.desk.search(world.dana, cancelled, 10))
         .extracting(line -> line.id())
         .containsExactly(first);
