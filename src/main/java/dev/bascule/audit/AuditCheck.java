@@ -9,7 +9,19 @@ public interface AuditCheck {
    * find that somebody who owns the database recomputed all hashes after a change and the head with
    * them: compare the head with one that was noted elsewhere.
    */
-  Verdict verify();
+  default Verdict verify() {
+    return verify((checked, of) -> {});
+  }
+
+  /** As {@link #verify()}, telling after each page how far it is. */
+  Verdict verify(Progress progress);
+
+  /** Who wants to know how far a walk is; called on the thread that walks. */
+  @FunctionalInterface
+  interface Progress {
+    /** So many entries of so many were read. */
+    void at(long checked, long of);
+  }
 
   /** What the walk found. */
   sealed interface Verdict {}

@@ -34,6 +34,11 @@ final class Chain {
     return at.truncatedTo(ChronoUnit.MICROS);
   }
 
+  /** The time as the canonical form writes it. */
+  static String time(Instant at) {
+    return TIME.format(at);
+  }
+
   /** What the entry's hash has to be; its {@code hash} field isn't looked at. */
   static String hash(AuditEntry entry) {
     MessageDigest digest = sha256();
@@ -51,7 +56,7 @@ final class Chain {
         VERSION,
         entry.previousHash(),
         Long.toString(entry.seq()),
-        TIME.format(entry.at()),
+        time(entry.at()),
         entry.actorKind().name(),
         entry.actorId().toString(),
         entry.actorName(),

@@ -22,7 +22,7 @@ final class ChainCheck implements AuditCheck {
   }
 
   @Override
-  public Verdict verify() {
+  public Verdict verify(Progress progress) {
     // an append moves the head with its entry, so all entries up to a head that was read are there;
     // what is appended meanwhile is the next check's
     Optional<Head> found = Head.read(sql);
@@ -45,6 +45,7 @@ final class ChainCheck implements AuditCheck {
       if (page.isEmpty()) {
         return new Broken(next, Why.MISSING);
       }
+      progress.at(next - 1, head.seq());
     }
     if (!head.hash().equals(previous)) {
       return new Broken(head.seq(), Why.HEAD);

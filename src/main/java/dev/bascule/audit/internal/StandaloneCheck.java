@@ -34,12 +34,14 @@ public final class StandaloneCheck implements AuditCheck {
   }
 
   @Override
-  public Verdict verify() {
+  public Verdict verify(Progress progress) {
     Matcher embedded = FILE.matcher(url);
-    return embedded.matches() ? ofCopy(Path.of(embedded.group(1) + SUFFIX)) : check(url);
+    return embedded.matches()
+        ? ofCopy(Path.of(embedded.group(1) + SUFFIX), progress)
+        : check(url, progress);
   }
 
-  private Verdict ofCopy(Path file) {
+  private Verdict ofCopy(Path file, Progress progress) {
     if (!Files.isRegularFile(file)) {
       throw new IllegalStateException("there is no database " + file);
     }
@@ -50,7 +52,8 @@ public final class StandaloneCheck implements AuditCheck {
         Files.copy(file, copy);
         return check(
             "jdbc:h2:file:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;ACCESS_MODE_DATA=r"
-                .formatted(directory.resolve("copy")));
+                .formatted(directory.resolve("copy")),
+            progress);
       } finally {
         Files.deleteIfExists(copy);
         Files.delete(directory);
@@ -60,10 +63,10 @@ public final class StandaloneCheck implements AuditCheck {
     }
   }
 
-  private Verdict check(String at) {
+  private Verdict check(String at, Progress progress) {
     SingleConnectionDataSource source = new SingleConnectionDataSource(at, user, password, true);
     try {
-      return new ChainCheck(source).verify();
+      return new ChainCheck(source).verify(progress);
     } finally {
       source.destroy();
     }
