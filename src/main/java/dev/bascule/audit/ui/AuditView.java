@@ -3,9 +3,9 @@ package dev.bascule.audit.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -68,7 +68,9 @@ class AuditView extends PageView implements BeforeEnterObserver {
     words = new Words(texts, ui, clock);
     Button check =
         new Button(
-            getTranslation("audit.check"), Glyph.LOCK.icon(), click -> inspection.begin(actor.get()));
+            getTranslation("audit.check"),
+            Glyph.LOCK.icon(),
+            click -> inspection.begin(actor.get()));
     Button again = new Button(getTranslation("audit.again"), click -> load());
     addActions(check, again, new ExportMenu(export, actor, clock, () -> filter));
     bar = new FilterBar(words, Formats.of(ui).zone(), this::changed);
@@ -155,6 +157,7 @@ class AuditView extends PageView implements BeforeEnterObserver {
   }
 
   private void open(OptionalLong seq) {
+    grid.mark(seq.orElse(0));
     if (seq.isEmpty()) {
       both.setDetail(null);
       return;
@@ -167,8 +170,7 @@ class AuditView extends PageView implements BeforeEnterObserver {
   }
 
   private Optional<AuditEntry> entry(long seq) {
-    List<AuditEntry> entries =
-        search.search(actor.get(), AuditQuery.all(), seq + 1, 1).entries();
+    List<AuditEntry> entries = search.search(actor.get(), AuditQuery.all(), seq + 1, 1).entries();
     return entries.stream().filter(entry -> entry.seq() == seq).findFirst();
   }
 

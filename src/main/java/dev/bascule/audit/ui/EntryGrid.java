@@ -19,6 +19,8 @@ final class EntryGrid extends Grid<AuditEntry> {
   private final List<Column<AuditEntry>> wide = new ArrayList<>();
   private final Column<AuditEntry> narrow;
 
+  private long open = -1;
+
   /**
    * A grid.
    *
@@ -32,13 +34,22 @@ final class EntryGrid extends Grid<AuditEntry> {
     setSelectionMode(SelectionMode.NONE);
     getElement().setAttribute("aria-label", getTranslation("audit.page.title"));
     column("at", text("at", entry -> words.time(entry.at()), "number"), "152px", 0);
-    column("who", text("who", AuditEntry::actorName, "cut"), "120px", 1);
+    column("result", result(words), "138px", 0);
+    column("who", text("who", words::actor, "cut"), "120px", 1);
     column("what", what(words, link), "260px", 3);
     column("about", text("about", entry -> entry.subject().display(), "mono cut"), "150px", 2);
-    column("environment", text("env", e -> e.subject().environment(), "cut"), "104px", 0);
-    column("result", result(words), "118px", 0);
+    column("environment", text("env", e -> e.subject().environment(), "cut"), "124px", 0);
     narrow = addColumn(card(words, link)).setHeader(getTranslation("audit.column.what"));
     narrow.setFlexGrow(1).setVisible(false);
+    setPartNameGenerator(entry -> entry.seq() == open ? "open" : null);
+  }
+
+  /** Marks the row of the entry that is open; below 1 for none. */
+  void mark(long seq) {
+    if (open != seq) {
+      open = seq;
+      getLazyDataView().refreshAll();
+    }
   }
 
   @Override
@@ -100,8 +111,7 @@ final class EntryGrid extends Grid<AuditEntry> {
     return resultOf(LitRenderer.of(RESULT), words);
   }
 
-  private static LitRenderer<AuditEntry> resultOf(
-      LitRenderer<AuditEntry> renderer, Words words) {
+  private static LitRenderer<AuditEntry> resultOf(LitRenderer<AuditEntry> renderer, Words words) {
     return renderer
         .withProperty("tone", entry -> Words.tone(entry.result()).css())
         .withProperty("glyph", entry -> Words.glyph(entry.result()).css())
@@ -121,7 +131,7 @@ final class EntryGrid extends Grid<AuditEntry> {
         .withProperty("link", link::apply)
         .withProperty("what", entry -> words.say(entry.action()))
         .withProperty("about", entry -> entry.subject().display())
-        .withProperty("who", AuditEntry::actorName)
+        .withProperty("who", words::actor)
         .withProperty("at", entry -> words.time(entry.at()));
   }
 }

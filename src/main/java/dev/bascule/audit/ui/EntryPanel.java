@@ -33,7 +33,10 @@ final class EntryPanel extends Section {
     leave.addThemeVariants(ButtonVariant.TERTIARY);
     Div head = new Div(heading, leave);
     head.addClassName("entry-head");
-    add(head, Badges.state(Words.tone(entry.result()), Words.glyph(entry.result()), words.result(entry.result())));
+    add(
+        head,
+        Badges.state(
+            Words.tone(entry.result()), Words.glyph(entry.result()), words.result(entry.result())));
     DescriptionList facts = new DescriptionList();
     facts.addClassName("facts");
     fact(facts, "audit.entry.seq", new Span(words.number(entry.seq())));
@@ -69,7 +72,7 @@ final class EntryPanel extends Section {
   }
 
   private static Component who(AuditEntry entry, Words words) {
-    Div both = new Div(new Div(entry.actorName()));
+    Div both = new Div(new Div(words.actor(entry)));
     both.add(Badges.mono(words.kind(entry.actorKind()) + " " + entry.actorId()));
     both.addClassName("two-lines");
     return both;
@@ -97,14 +100,30 @@ final class EntryPanel extends Section {
     links.add(
         new Anchor(
             new Filter(
-                    Period.EVER, null, null, "", "", subject.kind(), subject.id(), null, "",
+                    Period.EVER,
+                    null,
+                    null,
+                    "",
+                    "",
+                    subject.kind(),
+                    subject.id(),
+                    null,
+                    "",
                     OptionalLong.empty())
                 .link(),
             getTranslation("audit.entry.all-about")));
     links.add(
         new Anchor(
             new Filter(
-                    Period.EVER, null, null, entry.actorName(), "", "", "", null, "",
+                    Period.EVER,
+                    null,
+                    null,
+                    entry.actorName(),
+                    "",
+                    "",
+                    "",
+                    null,
+                    "",
                     OptionalLong.empty())
                 .link(),
             getTranslation("audit.entry.all-by")));

@@ -2,7 +2,6 @@ package dev.bascule.audit.ui;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.function.SerializableSupplier;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
@@ -32,11 +31,9 @@ final class ExportMenu extends MenuBar {
     this.actor = actor;
     this.clock = clock;
     this.filter = filter;
-    addThemeVariants(MenuBarVariant.AURA_TERTIARY);
     var item = addItem(getTranslation("audit.export"));
     for (Format format : Format.values()) {
-      Anchor link =
-          new Anchor(handler(format), getTranslation("audit.export." + format.suffix()));
+      Anchor link = new Anchor(handler(format), getTranslation("audit.export." + format.suffix()));
       link.addClassName("export-link");
       item.getSubMenu().addItem(link);
     }

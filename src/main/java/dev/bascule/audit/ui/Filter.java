@@ -55,8 +55,7 @@ record Filter(
   }
 
   static Filter none() {
-    return new Filter(
-        Period.EVER, null, null, "", "", "", "", null, "", OptionalLong.empty());
+    return new Filter(Period.EVER, null, null, "", "", "", "", null, "", OptionalLong.empty());
   }
 
   /** Reads an address. */
@@ -113,14 +112,12 @@ record Filter(
 
   /** The same with an entry open. */
   Filter open(long seq) {
-    return new Filter(
-        period, from, to, who, action, kind, id, result, text, OptionalLong.of(seq));
+    return new Filter(period, from, to, who, action, kind, id, result, text, OptionalLong.of(seq));
   }
 
   /** The same with no entry open. */
   Filter closed() {
-    return new Filter(
-        period, from, to, who, action, kind, id, result, text, OptionalLong.empty());
+    return new Filter(period, from, to, who, action, kind, id, result, text, OptionalLong.empty());
   }
 
   /** Whether it lets every entry through. */

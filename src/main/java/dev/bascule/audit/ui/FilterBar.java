@@ -77,6 +77,7 @@ final class FilterBar extends Div {
     kind.setLabel(getTranslation("audit.filter.kind"));
     kind.setEmptySelectionAllowed(true);
     kind.setEmptySelectionCaption(getTranslation("audit.filter.any"));
+    kind.setPlaceholder(getTranslation("audit.filter.any"));
     kind.setItems(KINDS);
     kind.setItemLabelGenerator(one -> one == null || one.isEmpty() ? "" : words.subject(one));
     kind.addValueChangeListener(
@@ -89,6 +90,7 @@ final class FilterBar extends Div {
     result.setLabel(getTranslation("audit.filter.result"));
     result.setEmptySelectionAllowed(true);
     result.setEmptySelectionCaption(getTranslation("audit.filter.any"));
+    result.setPlaceholder(getTranslation("audit.filter.any"));
     result.setItems(AuditResult.values());
     result.setItemLabelGenerator(one -> one == null ? "" : words.result(one));
     result.addValueChangeListener(change -> tellIf(change.isFromClient()));

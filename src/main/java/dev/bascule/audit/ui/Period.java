@@ -32,9 +32,6 @@ enum Period {
   }
 
   static Period of(String code) {
-    return Arrays.stream(values())
-        .filter(one -> one.code.equals(code))
-        .findFirst()
-        .orElse(EVER);
+    return Arrays.stream(values()).filter(one -> one.code.equals(code)).findFirst().orElse(EVER);
   }
 }

@@ -3,6 +3,7 @@ package dev.bascule.audit.ui;
 import com.vaadin.flow.component.UI;
 import dev.bascule.access.Actor;
 import dev.bascule.audit.AuditCheck;
+import dev.bascule.audit.AuditEntry;
 import dev.bascule.audit.AuditResult;
 import dev.bascule.ui.BasculeI18N;
 import dev.bascule.ui.Formats;
@@ -59,6 +60,11 @@ final class Words implements Serializable {
 
   String result(AuditResult result) {
     return text("audit.result." + result.name());
+  }
+
+  /** The name of who acted, or what is known of somebody without one. */
+  String actor(AuditEntry entry) {
+    return entry.actorName().isEmpty() ? kind(entry.actorKind()) : entry.actorName();
   }
 
   String kind(Actor.Kind kind) {

@@ -114,8 +114,7 @@ class AuditController {
           @Content(
               mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
               schema = @Schema(implementation = ProblemDetail.class)))
-  EntryAnswer.Page entries(
-      @Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
+  EntryAnswer.Page entries(@Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
     Asked asked = Asked.of(parameters);
     AuditPage page = search.search(actor.get(), asked.query(), asked.before(), asked.limit());
     return EntryAnswer.Page.of(page.entries(), page.next());
