@@ -8,6 +8,7 @@ import dev.bascule.patroni.MemberName;
 import dev.bascule.topology.ClusterState;
 import dev.bascule.topology.Sight;
 import dev.bascule.ui.Badges;
+import dev.bascule.ui.Links;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,7 @@ final class ClusterHeader extends Div {
             Badges.environment(environment.name(), environment.colour(), environment.production()));
       }
       runbook(kept).ifPresent(facts::add);
+      facts.add(record(state));
     }
   }
 
@@ -110,6 +112,13 @@ final class ClusterHeader extends Div {
     Span fact = new Span(label, text);
     fact.addClassName("fact");
     return fact;
+  }
+
+  /** Where the facts that people keep are changed. */
+  private Component record(ClusterState state) {
+    return new Anchor(
+        "inventory/" + Links.segment(state.id().dcs()) + "/" + Links.segment(state.id().cluster()),
+        getTranslation("topology.fact.record"));
   }
 
   private Optional<Component> runbook(Background.Kept kept) {
