@@ -64,6 +64,14 @@ public interface DcsEndpoints {
   RestCheck testRest(Actor actor, DcsDraft draft);
 
   /**
+   * The same for a cluster's own identity towards its members' REST, before or after it is kept; an
+   * empty one tries that of its DCS.
+   *
+   * @throws Unacceptable if a PEM text can't be used, or the cluster isn't known
+   */
+  RestCheck testRest(Actor actor, ClusterId cluster, IdentityDraft draft);
+
+  /**
    * Gives a cluster an identity of its own towards its members' REST; null takes it away.
    *
    * @throws Unacceptable if a PEM text can't be used

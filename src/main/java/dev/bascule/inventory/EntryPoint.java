@@ -10,6 +10,6 @@ public record EntryPoint(String kind, String address) {
   /** Refuses what is neither an address nor a name. */
   public EntryPoint {
     Checked.name("entryPoint", kind);
-    address = HostAddress.parse("entryPoint", address).value();
+    address = HostAddress.parse("entryPointAddress", address).value();
   }
 }

@@ -265,11 +265,33 @@ final class StoredDcs implements DcsEndpoints {
         checked == null
             ? doors.identity(new ClusterId(draft.name(), "-"))
             : new RestIdentity(checked.caPem(), checked.certificatePem(), checked.keyPem());
-    var found = restTest.run(members.in(draft.name()), identity);
+    return noted(actor, subject(draft), restTest.run(members.in(draft.name()), identity));
+  }
+
+  @Override
+  public RestCheck testRest(Actor actor, ClusterId cluster, IdentityDraft draft) {
+    var known = memory.known();
+    var record = known.clusters().get(cluster);
+    if (record == null) {
+      throw new Unacceptable("cluster", "unknown", cluster.cluster());
+    }
+    keeper.require(actor, record.environmentName(), "dcs.rest.tested");
+    var checked = rest(draft, known.rest().get(DcsTable.Owner.of(cluster)));
+    var identity =
+        checked == null || (checked.caPem() == null && checked.certificatePem() == null)
+            ? doors.identity(new ClusterId(cluster.dcs(), "-"))
+            : new RestIdentity(checked.caPem(), checked.certificatePem(), checked.keyPem());
+    return noted(
+        actor,
+        StoredClusters.subject(cluster, record.environmentName()),
+        restTest.run(Map.of(cluster, members.of(cluster)), identity));
+  }
+
+  private RestCheck noted(Actor actor, AuditSubject subject, RestCheck found) {
     keeper.note(
         actor,
         "dcs.rest.tested",
-        subject(draft),
+        subject,
         found.members().stream().allMatch(RestCheck.Member::works)
             ? AuditResult.DONE
             : AuditResult.FAILED,

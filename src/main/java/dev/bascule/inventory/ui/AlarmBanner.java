@@ -15,10 +15,12 @@ class AlarmBanner implements BannerSource {
   private static final int MOST = 3;
 
   private final Hosts hosts;
+  private final Reach reach;
   private final InventoryWatch watch;
 
-  AlarmBanner(Hosts hosts, InventoryWatch watch) {
+  AlarmBanner(Hosts hosts, Reach reach, InventoryWatch watch) {
     this.hosts = hosts;
+    this.reach = reach;
     this.watch = watch;
   }
 
@@ -26,6 +28,7 @@ class AlarmBanner implements BannerSource {
   public List<Banner> banners() {
     return hosts.list().stream()
         .filter(host -> host.alarmed().isPresent())
+        .filter(reach::sees)
         .limit(MOST)
         .map(AlarmBanner::banner)
         .toList();

@@ -2,7 +2,6 @@ package dev.bascule.inventory.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.select.Select;
@@ -53,8 +52,7 @@ final class ClusterForm extends Div {
             one == null
                 ? getTranslation("inventory.cluster.criticality.environment")
                 : getTranslation("inventory.criticality." + one.code()));
-    var layout = new FormLayout(environment, criticality);
-    layout.setAutoResponsive(true);
+    var layout = new Fields(environment, criticality);
     for (var key :
         List.of(
             "site",
@@ -78,7 +76,7 @@ final class ClusterForm extends Div {
     add(new H2(getTranslation("inventory.cluster.details")), layout, trouble, row);
   }
 
-  void show(ClusterRecord record, boolean editable) {
+  void show(ClusterRecord record) {
     version = record.version();
     var details = record.details();
     environment.setValue(details.environment().isEmpty() ? null : details.environment());
@@ -92,10 +90,6 @@ final class ClusterForm extends Div {
     var entry = record.entryPoint();
     put("entryPoint", entry.map(EntryPoint::kind).orElse(""));
     put("entryPointAddress", entry.map(EntryPoint::address).orElse(""));
-    texts.values().forEach(field -> field.setReadOnly(!editable));
-    environment.setReadOnly(!editable);
-    criticality.setReadOnly(!editable);
-    save.setVisible(editable);
   }
 
   private void put(String key, String value) {

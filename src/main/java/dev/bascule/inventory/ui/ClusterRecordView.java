@@ -5,31 +5,24 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import dev.bascule.access.CurrentActor;
-import dev.bascule.access.Right;
 import dev.bascule.inventory.ClusterId;
 import dev.bascule.inventory.ClusterRecord;
 import dev.bascule.inventory.Clusters;
 import dev.bascule.inventory.DcsEndpoints;
-import dev.bascule.inventory.Environments;
 import dev.bascule.inventory.ExpectedMembers;
-import dev.bascule.inventory.MemberRecord;
-import dev.bascule.ui.AgeText;
 import dev.bascule.ui.Badges;
 import dev.bascule.ui.ConfirmTyped;
-import dev.bascule.ui.Glyph;
 import dev.bascule.ui.Links;
 import dev.bascule.ui.LiveBinding;
 import dev.bascule.ui.PageView;
 import dev.bascule.ui.Tone;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is kept of one cluster: its details, who is expected, its own identity towards REST. */
@@ -41,44 +34,34 @@ class ClusterRecordView extends PageView implements BeforeEnterObserver {
 
   private final transient Clusters clusters;
   private final transient ExpectedMembers members;
-  private final transient DcsEndpoints dcs;
-  private final transient CurrentActor actor;
+  private final transient Reach reach;
   private final ClusterForm form;
-  private final Div expected = new Div();
-  private final Div identityPanel = new Div();
-  private final IdentityFields identity = new IdentityFields();
-  private final CheckList trouble = new CheckList();
+  private final ClusterFacts facts = new ClusterFacts();
+  private final ExpectedPanel expected;
+  private final ClusterIdentityPanel identity;
+  private final Button forget = new Button();
+  private final Div trouble = new Div();
   private transient @Nullable ClusterId id;
 
   ClusterRecordView(
       Clusters clusters,
       ExpectedMembers members,
       DcsEndpoints dcs,
-      Environments environments,
-      CurrentActor actor,
+      Reach reach,
       InventoryWatch watch) {
     super("inventory.clusters.title");
     this.clusters = clusters;
     this.members = members;
-    this.dcs = dcs;
-    this.actor = actor;
-    form = new ClusterForm(environments.list(), this::save);
-    expected.addClassName("panel");
-    identityPanel.addClassName("panel");
-    var keep = new Button(getTranslation("inventory.save"), click -> identify(true));
-    var away =
-        new Button(getTranslation("inventory.cluster.identity.away"), click -> identify(false));
-    away.addThemeVariants(ButtonVariant.TERTIARY);
-    var row = new Div(keep, away);
-    row.addClassName("form-actions");
-    identityPanel.add(
-        new H2(getTranslation("inventory.cluster.identity")),
-        new Paragraph(getTranslation("inventory.cluster.identity.text")),
-        identity,
-        trouble,
-        row);
-    add(form, expected, identityPanel);
-    LiveBinding.refresh(this, List.of(watch), this::drawExpected);
+    this.reach = reach;
+    form = new ClusterForm(reach.managed(), this::save);
+    expected = new ExpectedPanel(members, reach);
+    identity = new ClusterIdentityPanel(dcs, reach);
+    forget.setText(getTranslation("inventory.cluster.forget"));
+    forget.addThemeVariants(ButtonVariant.TERTIARY);
+    forget.addClickListener(click -> forget());
+    trouble.getElement().setAttribute("aria-live", "polite");
+    add(trouble, form, facts, expected, identity);
+    LiveBinding.refresh(this, List.of(watch), this::draw);
   }
 
   @Override
@@ -88,106 +71,74 @@ class ClusterRecordView extends PageView implements BeforeEnterObserver {
         parameters
             .get("dcs")
             .flatMap(name -> parameters.get("cluster").map(cluster -> new ClusterId(name, cluster)))
-            .flatMap(clusters::find)
-            .filter(
-                record ->
-                    actor.find().map(one -> ClusterRecordsView.mayView(one, record)).orElse(false));
+            .flatMap(this::seen);
     if (found.isEmpty()) {
       event.rerouteToError(NotFoundException.class);
       return;
     }
-    id = found.get().id();
-    setHeading(id.cluster());
+    var record = found.get();
+    id = record.id();
+    setHeading(record.id().cluster());
+    boolean manages = reach.manages(record.environmentName());
+    form.setVisible(manages);
+    facts.setVisible(!manages);
+    identity.setVisible(manages);
+    if (manages) {
+      form.show(record);
+      identity.show(record.id());
+    }
+    clearActions();
     addActions(
+        forget,
         new Anchor(
-            "clusters/" + Links.segment(id.dcs()) + "/" + Links.segment(id.cluster()),
+            "clusters/"
+                + Links.segment(record.id().dcs())
+                + "/"
+                + Links.segment(record.id().cluster()),
             getTranslation("inventory.cluster.live")));
-    boolean manages = mayManage(found.get());
-    form.show(found.get(), manages);
-    identityPanel.setVisible(manages);
-    dcs.ownIdentity(id).ifPresent(identity::show);
-    drawExpected();
+    draw();
   }
 
-  private boolean mayManage(ClusterRecord record) {
-    return actor
-        .find()
-        .map(one -> one.may(Right.MANAGE_INVENTORY, record.environmentName()))
-        .orElse(false);
+  private Optional<ClusterRecord> seen(ClusterId cluster) {
+    return clusters.find(cluster).filter(reach::sees);
+  }
+
+  private void draw() {
+    var record = Optional.ofNullable(id).flatMap(this::seen).orElse(null);
+    if (record == null) {
+      return;
+    }
+    boolean manages = reach.manages(record.environmentName());
+    facts.show(record);
+    expected.show(record.id(), manages);
+    forget.setVisible(manages && members.of(record.id()).isEmpty());
   }
 
   private void save(ClusterForm.Saved saved) {
     var known = id;
     if (known != null) {
-      clusters.describe(actor.get(), known, saved.version(), saved.details());
-      clusters.find(known).ifPresent(record -> form.show(record, true));
+      clusters.describe(reach.actor(), known, saved.version(), saved.details());
+      clusters.find(known).ifPresent(form::show);
     }
   }
 
-  private void identify(boolean keep) {
+  private void forget() {
     var known = id;
     if (known == null) {
       return;
     }
-    trouble.clear();
-    identity.valid();
-    try {
-      dcs.identify(actor.get(), known, keep ? identity.draft() : null);
-      trouble.begin(Tone.QUIET, getTranslation("inventory.saved"));
-    } catch (RuntimeException e) {
-      Wording.field(e)
-          .flatMap(code -> identity.field(code.replace("rest.", "")))
-          .ifPresent(field -> field.invalid(Wording.of(this, e)));
-      trouble.begin(Tone.CRITICAL, Wording.of(this, e));
-    }
-  }
-
-  private void drawExpected() {
-    var known = id;
-    if (known == null) {
-      return;
-    }
-    expected.removeAll();
-    expected.add(
-        new H2(getTranslation("inventory.expected.title")),
-        new Paragraph(getTranslation("inventory.expected.text")));
-    var record = clusters.find(known).orElse(null);
-    for (var member : members.of(known)) {
-      var row = new Div(Badges.mono(member.name().value()), state(member));
-      row.addClassName("candidate");
-      var since = member.absentSince();
-      if (since != null) {
-        row.add(new AgeText(since));
-        if (record != null && mayManage(record)) {
-          var retire =
-              new Button(
-                  getTranslation("inventory.expected.retire"), click -> retire(known, member));
-          retire.addThemeVariants(ButtonVariant.SMALL);
-          retire.setAriaLabel(retire.getText() + ": " + member.name().value());
-          row.add(retire);
-        }
-      }
-      expected.add(row);
-    }
-  }
-
-  private com.vaadin.flow.component.html.Span state(MemberRecord member) {
-    return member.absentSince() == null
-        ? Badges.state(Tone.QUIET, Glyph.CHECK, getTranslation("inventory.expected.there"))
-        : Badges.state(Tone.WARNING, getTranslation("inventory.expected.absent"));
-  }
-
-  private void retire(ClusterId cluster, MemberRecord member) {
     new ConfirmTyped(
-            getTranslation("inventory.expected.retire"),
-            getTranslation("inventory.expected.retire.effect", member.name().value()),
-            member.name().value(),
-            getTranslation("inventory.expected.retire.do"),
+            getTranslation("inventory.cluster.forget"),
+            getTranslation("inventory.cluster.forget.effect"),
+            known.cluster(),
+            getTranslation("inventory.cluster.forget.do"),
             () -> {
               try {
-                members.retire(actor.get(), cluster, member.name(), "");
+                clusters.forget(reach.actor(), known);
+                getUI().ifPresent(ui -> Links.go(ui, "inventory"));
               } catch (RuntimeException e) {
-                expected.add(Badges.state(Tone.CRITICAL, Wording.of(this, e)));
+                trouble.removeAll();
+                trouble.add(Badges.state(Tone.CRITICAL, Wording.of(this, e)));
               }
             })
         .open();

@@ -5,24 +5,25 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-import dev.bascule.access.Actor;
-import dev.bascule.access.CurrentActor;
-import dev.bascule.access.Right;
 import dev.bascule.inventory.ClusterId;
 import dev.bascule.inventory.ClusterRecord;
 import dev.bascule.inventory.Clusters;
 import dev.bascule.ui.Badges;
 import dev.bascule.ui.EmptyState;
+import dev.bascule.ui.EnvironmentFilter;
 import dev.bascule.ui.Glyph;
 import dev.bascule.ui.Links;
 import dev.bascule.ui.LiveBinding;
 import dev.bascule.ui.PageView;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What is kept of each cluster: who it belongs to, whom to call. */
 @Route("inventory")
@@ -33,14 +34,15 @@ class ClusterRecordsView extends PageView {
   private static final long serialVersionUID = 1L;
 
   private final transient Clusters clusters;
-  private final transient CurrentActor actor;
+  private final transient Reach reach;
   private final Grid<ClusterRecord> grid = new Grid<>();
   private final Div empty = new Div();
+  private final Paragraph hidden = new Paragraph();
 
-  ClusterRecordsView(Clusters clusters, CurrentActor actor, InventoryWatch watch) {
+  ClusterRecordsView(Clusters clusters, Reach reach, InventoryWatch watch) {
     super("inventory.clusters.title");
     this.clusters = clusters;
-    this.actor = actor;
+    this.reach = reach;
     grid.addThemeVariants(GridVariant.NO_BORDER);
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.getElement().setAttribute("aria-label", getTranslation("inventory.clusters.title"));
@@ -55,8 +57,10 @@ class ClusterRecordsView extends PageView {
     text("owner", record -> record.details().owner());
     text("onCall", record -> record.details().onCall());
     text("site", record -> record.details().site());
-    add(empty, grid);
+    hidden.addClassName("secondary");
+    add(empty, grid, hidden);
     LiveBinding.refresh(this, List.of(watch), this::draw);
+    LiveBinding.<String>of(this, this::watchFilter).firstDraw(this::draw).render(now -> draw());
   }
 
   private void text(
@@ -87,16 +91,17 @@ class ClusterRecordsView extends PageView {
   }
 
   private void draw() {
-    var mine =
-        actor
-            .find()
-            .map(one -> clusters.list().stream().filter(record -> mayView(one, record)).toList())
-            .orElse(List.of());
+    var reached = clusters.list().stream().filter(reach::sees).toList();
+    var mine = reached.stream().filter(this::chosen).toList();
     grid.setItems(mine);
     grid.setVisible(!mine.isEmpty());
     grid.setHeight(Math.min(720, 48 + 40 * mine.size()) + "px");
+    hidden.setText(
+        reached.size() == mine.size()
+            ? ""
+            : getTranslation("inventory.hidden", reached.size() - mine.size()));
     empty.removeAll();
-    if (mine.isEmpty()) {
+    if (reached.isEmpty()) {
       empty.add(
           new EmptyState(
               Glyph.FLEET,
@@ -106,8 +111,15 @@ class ClusterRecordsView extends PageView {
     }
   }
 
-  static boolean mayView(Actor actor, ClusterRecord record) {
-    var name = record.environmentName();
-    return name.isEmpty() ? actor.may(Right.VIEW) : actor.may(Right.VIEW, name);
+  private Runnable watchFilter(Consumer<String> changed) {
+    return getUI()
+        .map(ui -> EnvironmentFilter.of(ui).watch(() -> changed.accept("")))
+        .orElse(() -> {});
+  }
+
+  /** Whether the frame's filter shows its environment. */
+  private boolean chosen(ClusterRecord record) {
+    var environment = Optional.of(record.environmentName()).filter(name -> !name.isEmpty());
+    return getUI().map(ui -> EnvironmentFilter.of(ui).shows(environment)).orElse(true);
   }
 }

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -12,12 +11,10 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import dev.bascule.access.CurrentActor;
 import dev.bascule.inventory.DcsDraft;
 import dev.bascule.inventory.DcsEndpoints;
 import dev.bascule.inventory.DcsRecord;
 import dev.bascule.inventory.Environment;
-import dev.bascule.inventory.Environments;
 import dev.bascule.inventory.IdentityDraft;
 import dev.bascule.inventory.Unacceptable;
 import dev.bascule.ui.Tone;
@@ -32,7 +29,7 @@ final class DcsForm extends Div {
   private static final long serialVersionUID = 1L;
 
   private final transient DcsEndpoints dcs;
-  private final transient CurrentActor actor;
+  private final transient Reach reach;
   private final transient Consumer<String> done;
   private final TextField name = new TextField();
   private final TextArea endpoints = new TextArea();
@@ -49,28 +46,31 @@ final class DcsForm extends Div {
   private final Button save = new Button();
   private transient @Nullable DcsRecord record;
 
-  DcsForm(DcsEndpoints dcs, Environments environments, CurrentActor actor, Consumer<String> done) {
+  DcsForm(DcsEndpoints dcs, Reach reach, Consumer<String> done) {
+    var environments = reach.managed();
     this.dcs = dcs;
-    this.actor = actor;
+    this.reach = reach;
     this.done = done;
     addClassName("dcs-form");
     label(name, "name");
-    name.addClassName("mono");
+    name.addClassName("mono-value");
     endpoints.setLabel(getTranslation("inventory.dcs.endpoints"));
     endpoints.setHelperText(getTranslation("inventory.dcs.endpoints.help"));
     endpoints.setPlaceholder("https://10.0.0.11:2379\nhttps://10.0.0.12:2379");
     endpoints.setMinRows(3);
-    endpoints.addClassName("mono");
+    endpoints.addClassName("mono-value");
     endpoints.getElement().setAttribute("spellcheck", "false");
     label(prefix, "prefix");
     prefix.setValue("/service/");
-    prefix.addClassName("mono");
+    prefix.addClassName("mono-value");
     environment.setLabel(getTranslation("inventory.hosts.environment"));
     environment.setHelperText(getTranslation("inventory.dcs.environment.help"));
     environment.setEmptySelectionAllowed(true);
     environment.setEmptySelectionCaption(getTranslation("inventory.none"));
-    environment.setItems(environments.list().stream().map(Environment::name).toList());
-    environments.list().stream().findFirst().ifPresent(first -> environment.setValue(first.name()));
+    environment.setItems(environments.stream().map(Environment::name).toList());
+    if (environments.size() == 1) {
+      environment.setValue(environments.getFirst().name());
+    }
     label(user, "user");
     user.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.OFF);
     password.setLabel(getTranslation("inventory.dcs.password"));
@@ -82,8 +82,8 @@ final class DcsForm extends Div {
     rest.setVisible(false);
     buttons();
     add(
-        panel("where", "where.text", fields(name, environment), endpoints, prefix),
-        panel("identity", "identity.text", identity, fields(user, password)),
+        panel("where", "where.text", new Fields(name, environment, prefix), endpoints),
+        panel("identity", "identity.text", identity, new Fields(user, password)),
         panel("rest.identity", "rest.text", sameRest, rest),
         found,
         row());
@@ -92,13 +92,6 @@ final class DcsForm extends Div {
   private void label(TextField field, String key) {
     field.setLabel(getTranslation("inventory.dcs." + key));
     field.setHelperText(getTranslation("inventory.dcs." + key + ".help"));
-  }
-
-  private static FormLayout fields(com.vaadin.flow.component.Component... fields) {
-    var layout = new FormLayout(fields);
-    layout.setAutoResponsive(true);
-    layout.setExpandFields(true);
-    return layout;
   }
 
   private Div panel(String title, String text, com.vaadin.flow.component.Component... components) {
@@ -189,7 +182,7 @@ final class DcsForm extends Div {
     found.clear();
     identity.valid();
     rest.valid();
-    List.<HasValidation>of(name, endpoints, prefix, user, password)
+    List.<HasValidation>of(name, endpoints, prefix, environment, user, password)
         .forEach(field -> field.setInvalid(false));
   }
 
@@ -203,7 +196,7 @@ final class DcsForm extends Div {
     checked()
         .ifPresent(
             draft -> {
-              var who = actor.get();
+              var who = reach.actor();
               enable(false);
               found.busy(getTranslation("inventory.dcs.testing"));
               Work.run(
@@ -221,9 +214,9 @@ final class DcsForm extends Div {
     checked()
         .ifPresent(
             draft -> {
-              var who = actor.get();
+              var who = reach.actor();
               enable(false);
-              found.busy(getTranslation("inventory.dcs.testing"));
+              found.busy(getTranslation("inventory.rest.testing"));
               Work.run(
                   getUI().orElseThrow(),
                   () -> dcs.testRest(who, draft),
@@ -239,7 +232,7 @@ final class DcsForm extends Div {
     checked()
         .ifPresent(
             draft -> {
-              var who = actor.get();
+              var who = reach.actor();
               var before = record;
               enable(false);
               Work.run(
@@ -257,7 +250,8 @@ final class DcsForm extends Div {
             });
   }
 
-  private void refused(Exception e) {
+  /** Says why something was refused, beside the field that it is about and beside the buttons. */
+  void refused(Exception e) {
     enable(true);
     found.clear();
     var words = Wording.of(this, e);
@@ -282,6 +276,7 @@ final class DcsForm extends Div {
     return switch (code) {
       case "name" -> name;
       case "endpoints" -> endpoints;
+      case "environment" -> environment;
       case "prefix" -> prefix;
       case "user" -> user;
       case "password" -> password;

@@ -8,8 +8,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-import dev.bascule.access.CurrentActor;
-import dev.bascule.access.Right;
 import dev.bascule.inventory.CertificateFacts;
 import dev.bascule.inventory.Clusters;
 import dev.bascule.inventory.DcsEndpoints;
@@ -43,14 +41,14 @@ class DcsListView extends PageView {
   private final transient Clusters clusters;
   private final transient Environments environments;
   private final transient Clock clock;
-  private final boolean mayManage;
+  private final transient Reach reach;
   private final Div all = new Div();
 
   DcsListView(
       DcsEndpoints dcs,
       Clusters clusters,
       Environments environments,
-      CurrentActor actor,
+      Reach reach,
       Clock clock,
       InventoryWatch watch) {
     super("inventory.dcs.title");
@@ -58,8 +56,8 @@ class DcsListView extends PageView {
     this.clusters = clusters;
     this.environments = environments;
     this.clock = clock;
-    this.mayManage = actor.find().map(one -> one.may(Right.MANAGE_INVENTORY)).orElse(false);
-    if (mayManage) {
+    this.reach = reach;
+    if (reach.manages()) {
       var add =
           new Button(
               getTranslation("inventory.dcs.add"),
@@ -73,14 +71,14 @@ class DcsListView extends PageView {
 
   private void draw() {
     all.removeAll();
-    var records = dcs.list();
+    var records = dcs.list().stream().filter(reach::sees).toList();
     if (records.isEmpty()) {
       all.add(
           new EmptyState(
               Glyph.INFRASTRUCTURE,
               getTranslation("inventory.dcs.empty"),
               getTranslation("inventory.dcs.empty.text"),
-              mayManage
+              reach.manages()
                   ? new Anchor("dcs/new", getTranslation("inventory.dcs.add"))
                   : new Anchor("", getTranslation("ui.home"))));
     }
@@ -89,7 +87,7 @@ class DcsListView extends PageView {
 
   private Div panel(DcsRecord record) {
     com.vaadin.flow.component.HtmlContainer name =
-        mayManage
+        reach.manages(record.environment())
             ? new Anchor(DcsView.link(record.name()), record.name())
             : Badges.mono(record.name());
     name.addClassName("mono");
@@ -116,7 +114,9 @@ class DcsListView extends PageView {
       identity(facts, "inventory.dcs.rest.identity", rest);
     }
     long count =
-        clusters.list().stream().filter(one -> one.id().dcs().equals(record.name())).count();
+        clusters.list().stream()
+            .filter(one -> one.id().dcs().equals(record.name()) && reach.sees(one))
+            .count();
     facts.text(getTranslation("inventory.dcs.clusters"), Long.toString(count));
     var panel = new Div(new H2(name), facts);
     panel.addClassName("panel");

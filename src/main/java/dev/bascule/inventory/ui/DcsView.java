@@ -8,11 +8,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
-import dev.bascule.access.CurrentActor;
-import dev.bascule.access.Right;
 import dev.bascule.inventory.DcsEndpoints;
 import dev.bascule.inventory.DcsRecord;
-import dev.bascule.inventory.Environments;
 import dev.bascule.ui.ConfirmTyped;
 import dev.bascule.ui.Links;
 import dev.bascule.ui.PageView;
@@ -31,16 +28,16 @@ class DcsView extends PageView implements BeforeEnterObserver {
   static final String NEW = "new";
 
   private final transient DcsEndpoints dcs;
-  private final transient CurrentActor actor;
+  private final transient Reach reach;
   private final DcsForm form;
   private final Button remove = new Button();
   private transient @Nullable DcsRecord record;
 
-  DcsView(DcsEndpoints dcs, Environments environments, CurrentActor actor) {
+  DcsView(DcsEndpoints dcs, Reach reach) {
     super("inventory.dcs.add");
     this.dcs = dcs;
-    this.actor = actor;
-    this.form = new DcsForm(dcs, environments, actor, this::kept);
+    this.reach = reach;
+    this.form = new DcsForm(dcs, reach, this::kept);
     remove.setText(getTranslation("inventory.remove"));
     remove.addThemeVariants(ButtonVariant.TERTIARY);
     remove.addClickListener(click -> remove());
@@ -61,7 +58,7 @@ class DcsView extends PageView implements BeforeEnterObserver {
       setHeading(getTranslation("inventory.dcs.add"));
       return;
     }
-    record = dcs.find(name).orElse(null);
+    record = dcs.find(name).filter(one -> reach.manages(one.environment())).orElse(null);
     var known = record;
     if (known == null) {
       event.rerouteToError(NotFoundException.class);
@@ -69,7 +66,7 @@ class DcsView extends PageView implements BeforeEnterObserver {
     }
     setHeading(known.name());
     form.show(known);
-    remove.setVisible(actor.find().map(one -> one.may(Right.MANAGE_INVENTORY)).orElse(false));
+    remove.setVisible(true);
   }
 
   private void kept(String name) {
@@ -87,8 +84,12 @@ class DcsView extends PageView implements BeforeEnterObserver {
             known.name(),
             getTranslation("inventory.dcs.remove.do"),
             () -> {
-              dcs.remove(actor.get(), known.name());
-              getUI().ifPresent(ui -> Links.go(ui, "dcs"));
+              try {
+                dcs.remove(reach.actor(), known.name());
+                getUI().ifPresent(ui -> Links.go(ui, "dcs"));
+              } catch (RuntimeException e) {
+                form.refused(e);
+              }
             })
         .open();
   }

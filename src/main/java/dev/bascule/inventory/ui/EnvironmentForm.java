@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.bascule.inventory.Criticality;
@@ -44,8 +43,8 @@ final class EnvironmentForm extends Dialog {
     criticality.setItems(Criticality.values());
     criticality.setItemLabelGenerator(one -> getTranslation("inventory.criticality." + one.code()));
     criticality.setValue(Criticality.MEDIUM);
-    var form = new FormLayout(name, colour, account, owner, criticality, production);
-    form.setAutoResponsive(true);
+    var form = new Fields(name, colour, account, owner, criticality, production);
+    form.setColspan(production, 2);
     var save = new Button(getTranslation("inventory.save"), click -> save());
     save.addThemeVariants(ButtonVariant.PRIMARY);
     save.addClickShortcut(Key.ENTER);

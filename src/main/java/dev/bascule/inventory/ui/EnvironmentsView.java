@@ -7,8 +7,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-import dev.bascule.access.CurrentActor;
-import dev.bascule.access.Right;
 import dev.bascule.inventory.Environment;
 import dev.bascule.inventory.Environments;
 import dev.bascule.ui.Badges;
@@ -29,23 +27,21 @@ class EnvironmentsView extends PageView {
   private static final long serialVersionUID = 1L;
 
   private final transient Environments environments;
-  private final transient CurrentActor actor;
-  private final boolean mayManage;
+  private final transient Reach reach;
   private final Div all = new Div();
 
-  EnvironmentsView(Environments environments, CurrentActor actor, InventoryWatch watch) {
+  EnvironmentsView(Environments environments, Reach reach, InventoryWatch watch) {
     super("inventory.environments.title");
     this.environments = environments;
-    this.actor = actor;
-    this.mayManage = actor.find().map(one -> one.may(Right.MANAGE_INVENTORY)).orElse(false);
-    if (mayManage) {
+    this.reach = reach;
+    if (reach.manages()) {
       var add =
           new Button(
               getTranslation("inventory.environments.add"),
               click ->
                   new EnvironmentForm(
                           getTranslation("inventory.environments.add"),
-                          one -> environments.create(actor.get(), one))
+                          one -> environments.create(reach.actor(), one))
                       .open());
       add.addThemeVariants(ButtonVariant.PRIMARY);
       addActions(add);
@@ -56,7 +52,7 @@ class EnvironmentsView extends PageView {
 
   private void draw() {
     all.removeAll();
-    var known = environments.list();
+    var known = environments.list().stream().filter(reach::sees).toList();
     if (known.isEmpty()) {
       all.add(
           new EmptyState(
@@ -86,7 +82,7 @@ class EnvironmentsView extends PageView {
                     environment.name(), environment.colour(), environment.production())),
             facts);
     panel.addClassName("panel");
-    if (mayManage) {
+    if (reach.manages(environment.name())) {
       panel.add(actions(environment));
     }
     return panel;
@@ -102,7 +98,7 @@ class EnvironmentsView extends PageView {
               var form =
                   new EnvironmentForm(
                       getTranslation("inventory.environment.edit"),
-                      one -> environments.update(actor.get(), one));
+                      one -> environments.update(reach.actor(), one));
               form.show(environment);
               form.open();
             });
@@ -112,7 +108,7 @@ class EnvironmentsView extends PageView {
             getTranslation("inventory.remove"),
             click -> {
               try {
-                environments.remove(actor.get(), environment.name());
+                environments.remove(reach.actor(), environment.name());
               } catch (RuntimeException e) {
                 trouble.removeAll();
                 trouble.add(Badges.state(Tone.CRITICAL, Wording.of(this, e)));

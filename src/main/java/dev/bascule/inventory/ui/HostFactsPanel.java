@@ -38,32 +38,36 @@ final class HostFactsPanel extends Div {
   private final transient Hosts hosts;
   private final transient Clusters clusters;
   private final transient ExpectedMembers members;
+  private final transient Reach reach;
 
-  HostFactsPanel(Hosts hosts, Clusters clusters, ExpectedMembers members) {
+  HostFactsPanel(Hosts hosts, Clusters clusters, ExpectedMembers members, Reach reach) {
     this.hosts = hosts;
     this.clusters = clusters;
     this.members = members;
+    this.reach = reach;
     addClassName("panel");
   }
 
   void show(HostRecord host) {
     removeAll();
     add(new H2(getTranslation("inventory.facts.title")));
-    hosts
-        .trouble(host.id())
-        .ifPresent(
-            trouble -> {
-              var line =
-                  new Div(
-                      Badges.state(
-                          Tone.WARNING,
-                          getTranslation(
-                              "inventory.facts.failed", Wording.what(this, trouble.trouble()))),
-                      new AgeText(trouble.at()));
-              line.addClassName("with-age");
-              add(line, new Paragraph(Wording.next(this, trouble.trouble())));
-            });
+    var failed = hosts.trouble(host.id());
+    failed.ifPresent(
+        trouble -> {
+          var line =
+              new Div(
+                  Badges.state(
+                      Tone.WARNING,
+                      getTranslation(
+                          "inventory.facts.failed", Wording.what(this, trouble.trouble()))),
+                  new AgeText(trouble.at()));
+          line.addClassName("with-age");
+          add(line, new Paragraph(Wording.next(this, trouble.trouble())));
+        });
     var known = hosts.facts(host.id()).orElse(null);
+    if (known == null && failed.isPresent()) {
+      return;
+    }
     if (known == null) {
       add(new Paragraph(getTranslation("inventory.facts.none")));
       return;
@@ -111,6 +115,8 @@ final class HostFactsPanel extends Div {
     var table = new NativeTable(new NativeTableHeader(head), body);
     table.addClassName("plain-table");
     var scroller = new Div(table);
+    scroller.getElement().setAttribute("role", "region");
+    scroller.getElement().setAttribute("aria-label", getTranslation("inventory.facts.instances"));
     scroller.addClassName("scrolled");
     scroller.getElement().setAttribute("tabindex", "0");
     return scroller;
@@ -134,6 +140,7 @@ final class HostFactsPanel extends Div {
       return new Span(getTranslation("inventory.facts.standalone"));
     }
     return clusters.list().stream()
+        .filter(reach::sees)
         .map(ClusterRecord::id)
         .filter(id -> id.cluster().equals(scope))
         .filter(id -> isHere(id, new MemberName(member), host))

@@ -1,14 +1,14 @@
 package dev.bascule.inventory.ui;
 
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.component.textfield.TextFieldBase;
 import dev.bascule.inventory.Environment;
 import dev.bascule.inventory.HostAddress;
 import dev.bascule.inventory.HostDraft;
@@ -56,8 +56,8 @@ final class HostForm extends Dialog {
     label(address, "address");
     label(port, "port");
     label(site, "site");
-    name.addClassName("mono");
-    address.addClassName("mono");
+    name.addClassName("mono-value");
+    address.addClassName("mono-value");
     port.setValue(Integer.toString(HostDraft.SSH_PORT));
     port.getElement().setAttribute("inputmode", "numeric");
     environment.setLabel(getTranslation("inventory.host.environment"));
@@ -66,8 +66,7 @@ final class HostForm extends Dialog {
     if (!environments.isEmpty()) {
       environment.setValue(environments.getFirst().name());
     }
-    var form = new FormLayout(name, address, port, environment, site);
-    form.setAutoResponsive(true);
+    var form = new Fields(name, address, port, environment, site);
     save.setText(getTranslation("inventory.save"));
     save.addThemeVariants(ButtonVariant.PRIMARY);
     save.addClickListener(click -> save());
@@ -100,7 +99,8 @@ final class HostForm extends Dialog {
 
   private void save() {
     trouble.clear();
-    List.of(name, address, port, site).forEach(field -> field.setInvalid(false));
+    List.<HasValidation>of(name, address, port, site, environment)
+        .forEach(field -> field.setInvalid(false));
     try {
       var draft = draft();
       save.setEnabled(false);
@@ -143,16 +143,17 @@ final class HostForm extends Dialog {
     } else {
       field.setErrorMessage(words);
       field.setInvalid(true);
-      field.focus();
+      ((Focusable<?>) field).focus();
     }
   }
 
-  private @Nullable TextFieldBase<?, ?> field(String code) {
+  private @Nullable HasValidation field(String code) {
     return switch (code) {
       case "name" -> name;
       case "address" -> address;
       case "port" -> port;
       case "site" -> site;
+      case "environment" -> environment;
       default -> null;
     };
   }

@@ -5,8 +5,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import dev.bascule.access.CurrentActor;
-import dev.bascule.access.Right;
 import dev.bascule.inventory.HostRecord;
 import dev.bascule.inventory.Hosts;
 import dev.bascule.ssh.HostKey;
@@ -22,55 +20,55 @@ final class HostKeyPanel extends Div {
   private static final long serialVersionUID = 1L;
 
   private final transient Hosts hosts;
-  private final transient CurrentActor actor;
+  private final transient Reach reach;
   private final Div kept = new Div();
   private final Div shown = new Div();
   private final Button scan = new Button();
   private transient @Nullable HostRecord host;
 
-  HostKeyPanel(Hosts hosts, CurrentActor actor) {
+  HostKeyPanel(Hosts hosts, Reach reach) {
     this.hosts = hosts;
-    this.actor = actor;
+    this.reach = reach;
     addClassName("panel");
     scan.setText(getTranslation("inventory.key.scan"));
     scan.addClickListener(click -> scan());
+    shown.addClassName("key-shown");
     shown.getElement().setAttribute("aria-live", "polite");
     add(new H2(getTranslation("inventory.key.title")), kept);
-    if (actor.find().map(one -> one.may(Right.MANAGE_INVENTORY)).orElse(false)) {
-      add(scan, shown);
-    }
+    add(scan, shown);
   }
 
   void show(HostRecord now) {
     host = now;
+    scan.setVisible(reach.manages(now));
     kept.removeAll();
+    var facts = new Facts();
     now.alarmed()
         .ifPresent(
             alarm -> {
-              kept.add(Badges.state(Tone.CRITICAL, getTranslation("inventory.key.alarm")));
-              kept.add(new Paragraph(getTranslation("inventory.key.alarm.text")));
-              var facts = new Facts();
+              kept.add(
+                  Badges.state(Tone.CRITICAL, getTranslation("inventory.key.alarm")),
+                  new Paragraph(getTranslation("inventory.key.alarm.text")));
               facts.mono(getTranslation("inventory.key.shown"), alarm.presented());
               facts.add(getTranslation("inventory.key.since"), new AgeText(alarm.at()));
-              kept.add(facts);
             });
     if (now.keys().isEmpty()) {
-      kept.add(Badges.state(Tone.WARNING, getTranslation("inventory.key.none")));
-      kept.add(new Paragraph(getTranslation("inventory.key.none.text")));
+      kept.add(
+          Badges.state(Tone.WARNING, getTranslation("inventory.key.none")),
+          new Paragraph(getTranslation("inventory.key.none.text")));
     }
     for (var pinned : now.keys()) {
-      var facts = new Facts();
-      facts.add(
+      facts.mono(
           getTranslation("inventory.key.confirmed"),
-          Badges.mono(pinned.key().fingerprint() + " (" + pinned.key().type() + ")"));
+          pinned.key().fingerprint() + " (" + pinned.key().type() + ")");
       facts.text(
           getTranslation("inventory.key.by"),
           getTranslation(
               "inventory.key.by.at",
               pinned.by(),
               getUI().map(ui -> Formats.of(ui).full(pinned.at())).orElse("")));
-      kept.add(facts);
     }
+    kept.add(facts);
   }
 
   private void scan() {
@@ -78,7 +76,7 @@ final class HostKeyPanel extends Div {
     if (now == null) {
       return;
     }
-    var who = actor.get();
+    var who = reach.actor();
     scan.setEnabled(false);
     shown.removeAll();
     shown.add(getTranslation("inventory.key.scanning"));
@@ -112,7 +110,7 @@ final class HostKeyPanel extends Div {
     }
     shown.add(
         new Paragraph(getTranslation("inventory.key.compare")),
-        Badges.mono("ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub"));
+        new KeyLine("ssh-keygen -lf " + publicHalf(key.type())));
     var confirm =
         new Button(
             getTranslation(
@@ -121,7 +119,7 @@ final class HostKeyPanel extends Div {
                     : "inventory.key.confirm.other"),
             click -> {
               try {
-                hosts.confirm(actor.get(), now.id(), key);
+                hosts.confirm(reach.actor(), now.id(), key);
                 shown.removeAll();
               } catch (RuntimeException e) {
                 shown.add(Badges.state(Tone.CRITICAL, Wording.of(this, e)));
@@ -133,5 +131,15 @@ final class HostKeyPanel extends Div {
     }
     confirm.setDisableOnClick(true);
     shown.add(new Div(confirm));
+  }
+
+  /** Where a host keeps the public half, by the key's type. */
+  private static String publicHalf(String type) {
+    if (type.startsWith("ecdsa-")) {
+      return "/etc/ssh/ssh_host_ecdsa_key.pub";
+    }
+    return type.equals("ssh-rsa")
+        ? "/etc/ssh/ssh_host_rsa_key.pub"
+        : "/etc/ssh/ssh_host_ed25519_key.pub";
   }
 }

@@ -10,15 +10,14 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import dev.bascule.access.CurrentActor;
-import dev.bascule.access.Right;
 import dev.bascule.inventory.Clusters;
-import dev.bascule.inventory.Environments;
 import dev.bascule.inventory.ExpectedMembers;
 import dev.bascule.inventory.HostCheck;
 import dev.bascule.inventory.HostRecord;
 import dev.bascule.inventory.Hosts;
 import dev.bascule.ssh.ConsoleKey;
+import dev.bascule.ssh.SshTrouble;
+import dev.bascule.ui.Badges;
 import dev.bascule.ui.ConfirmTyped;
 import dev.bascule.ui.Links;
 import dev.bascule.ui.LiveBinding;
@@ -36,8 +35,7 @@ class HostView extends PageView implements BeforeEnterObserver {
   private static final long serialVersionUID = 1L;
 
   private final transient Hosts hosts;
-  private final transient Environments environments;
-  private final transient CurrentActor actor;
+  private final transient Reach reach;
   private final transient ConsoleKey consoleKey;
   private final transient HostFactsPanel facts;
   private final Div summary = new Div();
@@ -51,26 +49,20 @@ class HostView extends PageView implements BeforeEnterObserver {
       Hosts hosts,
       Clusters clusters,
       ExpectedMembers members,
-      Environments environments,
-      CurrentActor actor,
+      Reach reach,
       ConsoleKey consoleKey,
       InventoryWatch watch) {
     super("inventory.hosts.title");
     this.hosts = hosts;
-    this.environments = environments;
-    this.actor = actor;
+    this.reach = reach;
     this.consoleKey = consoleKey;
-    this.facts = new HostFactsPanel(hosts, clusters, members);
-    this.key = new HostKeyPanel(hosts, actor);
+    this.facts = new HostFactsPanel(hosts, clusters, members, reach);
+    this.key = new HostKeyPanel(hosts, reach);
     summary.addClassName("panel");
     testPanel.addClassName("panel");
     test.setText(getTranslation("inventory.host.test"));
     test.addClickListener(click -> test());
-    testPanel.add(new H2(getTranslation("inventory.host.test.title")));
-    if (mayManage()) {
-      testPanel.add(test, found);
-      actions();
-    }
+    testPanel.add(new H2(getTranslation("inventory.host.test.title")), test, found);
     add(summary, key, testPanel, facts);
     LiveBinding.refresh(this, List.of(watch), this::draw);
   }
@@ -78,10 +70,6 @@ class HostView extends PageView implements BeforeEnterObserver {
   /** The page of a host, without leading slash. */
   static String link(String name) {
     return "hosts/" + Links.segment(name);
-  }
-
-  private boolean mayManage() {
-    return actor.find().map(one -> one.may(Right.MANAGE_INVENTORY)).orElse(false);
   }
 
   private void actions() {
@@ -94,12 +82,18 @@ class HostView extends PageView implements BeforeEnterObserver {
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     var name = event.getRouteParameters().get("name").orElse("");
-    host = hosts.find(name).orElse(null);
+    host = hosts.find(name).filter(reach::sees).orElse(null);
     if (host == null) {
       event.rerouteToError(NotFoundException.class);
       return;
     }
     setHeading(name);
+    boolean manages = reach.manages(host);
+    testPanel.setVisible(manages);
+    clearActions();
+    if (manages) {
+      actions();
+    }
     draw();
   }
 
@@ -115,6 +109,7 @@ class HostView extends PageView implements BeforeEnterObserver {
       summary.add(getTranslation("inventory.host.gone"));
       key.setVisible(false);
       testPanel.setVisible(false);
+      clearActions();
       facts.setVisible(false);
       return;
     }
@@ -135,7 +130,7 @@ class HostView extends PageView implements BeforeEnterObserver {
     if (now == null) {
       return;
     }
-    var who = actor.get();
+    var who = reach.actor();
     test.setEnabled(false);
     found.busy(getTranslation("inventory.host.testing"));
     Work.run(
@@ -176,7 +171,7 @@ class HostView extends PageView implements BeforeEnterObserver {
                 ? getTranslation("inventory.host.pglift.next")
                 : Wording.next(this, trouble),
             step.detail());
-        if (trouble == dev.bascule.ssh.SshTrouble.NOT_AUTHENTICATED) {
+        if (trouble == SshTrouble.NOT_AUTHENTICATED) {
           found.add(new KeyLine(consoleKey.authorizedKey()));
           found.add(new Anchor("ssh", getTranslation("inventory.ssh-key.how")));
         }
@@ -189,11 +184,11 @@ class HostView extends PageView implements BeforeEnterObserver {
     if (now == null) {
       return;
     }
-    var who = actor.get();
+    var who = reach.actor();
     var form =
         new HostForm(
             getTranslation("inventory.host.edit"),
-            environments.list(),
+            reach.managed(),
             draft ->
                 () -> {
                   hosts.update(who, now.id(), now.version(), draft);
@@ -215,8 +210,12 @@ class HostView extends PageView implements BeforeEnterObserver {
             now.name(),
             getTranslation("inventory.host.remove.do"),
             () -> {
-              hosts.remove(actor.get(), now.id());
-              getUI().ifPresent(ui -> Links.go(ui, "hosts"));
+              try {
+                hosts.remove(reach.actor(), now.id());
+                getUI().ifPresent(ui -> Links.go(ui, "hosts"));
+              } catch (RuntimeException e) {
+                summary.add(Badges.state(Tone.CRITICAL, Wording.of(this, e)));
+              }
             })
         .open();
   }

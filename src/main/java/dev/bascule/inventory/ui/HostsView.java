@@ -15,21 +15,22 @@ import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
-import dev.bascule.access.CurrentActor;
-import dev.bascule.access.Right;
-import dev.bascule.inventory.Environments;
+import dev.bascule.inventory.Clusters;
 import dev.bascule.inventory.HostCandidate;
 import dev.bascule.inventory.HostRecord;
 import dev.bascule.inventory.Hosts;
 import dev.bascule.ui.AgeText;
 import dev.bascule.ui.Badges;
 import dev.bascule.ui.EmptyState;
+import dev.bascule.ui.EnvironmentFilter;
 import dev.bascule.ui.Glyph;
 import dev.bascule.ui.Links;
 import dev.bascule.ui.LiveBinding;
 import dev.bascule.ui.PageView;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Every host, and those that members speak of and nobody added yet. */
@@ -44,18 +45,19 @@ class HostsView extends PageView {
   private static final int SHOWN_CANDIDATES = 30;
 
   private final transient Hosts hosts;
-  private final transient Environments environments;
-  private final transient CurrentActor actor;
+  private final transient Clusters clusters;
+  private final transient Reach reach;
   private final Grid<HostRecord> grid = new Grid<>();
   private final Div candidates = new Div();
   private final Div empty = new Div();
+  private final Paragraph hidden = new Paragraph();
 
-  HostsView(Hosts hosts, Environments environments, CurrentActor actor, InventoryWatch watch) {
+  HostsView(Hosts hosts, Clusters clusters, Reach reach, InventoryWatch watch) {
     super("inventory.hosts.title");
     this.hosts = hosts;
-    this.environments = environments;
-    this.actor = actor;
-    if (mayManage()) {
+    this.clusters = clusters;
+    this.reach = reach;
+    if (reach.manages()) {
       var add = new Button(getTranslation("inventory.hosts.add"), click -> form().open());
       add.addThemeVariants(ButtonVariant.PRIMARY);
       addActions(add);
@@ -66,12 +68,28 @@ class HostsView extends PageView {
     grid.getElement().setAttribute("aria-label", getTranslation("inventory.hosts.title"));
     columns();
     candidates.addClassName("panel");
-    add(empty, grid, candidates);
+    hidden.addClassName("secondary");
+    add(empty, grid, hidden, candidates);
     LiveBinding.refresh(this, List.of(watch), this::draw);
+    LiveBinding.<String>of(this, this::watchFilter).firstDraw(this::draw).render(now -> draw());
   }
 
-  private boolean mayManage() {
-    return actor.find().map(one -> one.may(Right.MANAGE_INVENTORY)).orElse(false);
+  private Runnable watchFilter(Consumer<String> changed) {
+    return getUI()
+        .map(ui -> EnvironmentFilter.of(ui).watch(() -> changed.accept("")))
+        .orElse(() -> {});
+  }
+
+  /** Whether the frame's filter shows its environment. */
+  private boolean chosen(HostRecord host) {
+    var environment = Optional.of(host.environment().name());
+    return getUI().map(ui -> EnvironmentFilter.of(ui).shows(environment)).orElse(true);
+  }
+
+  /** A host that only members out of reach speak of is not named. */
+  private boolean sees(HostCandidate found) {
+    return found.members().stream()
+        .anyMatch(said -> clusters.find(said.cluster()).map(reach::sees).orElse(false));
   }
 
   private void columns() {
@@ -150,19 +168,27 @@ class HostsView extends PageView {
   }
 
   private void draw() {
-    var all = hosts.list();
+    var reached = hosts.list().stream().filter(reach::sees).toList();
+    var all = reached.stream().filter(this::chosen).toList();
     grid.setItems(all);
     grid.setVisible(!all.isEmpty());
-    grid.setHeight(Math.min(640, 48 + 44 * all.size()) + "px");
-    drawCandidates(hosts.candidates());
+    // a row is as high as what pglift tells and its age
+    grid.setHeight(Math.min(640, 40 + 54 * all.size()) + "px");
+    hidden.setText(
+        reached.size() == all.size()
+            ? ""
+            : getTranslation("inventory.hidden", reached.size() - all.size()));
+    drawCandidates(hosts.candidates().stream().filter(this::sees).toList());
     empty.removeAll();
-    if (all.isEmpty()) {
+    if (reached.isEmpty()) {
       empty.add(
           new EmptyState(
               Glyph.INFRASTRUCTURE,
               getTranslation("inventory.hosts.empty"),
               getTranslation("inventory.hosts.empty.text"),
-              new Anchor("dcs/new", getTranslation("inventory.dcs.add"))));
+              reach.manages()
+                  ? new Anchor("dcs/new", getTranslation("inventory.dcs.add"))
+                  : new Anchor("", getTranslation("ui.home"))));
     }
   }
 
@@ -188,7 +214,7 @@ class HostsView extends PageView {
             .collect(Collectors.joining(", "));
     var row = new Div(Badges.mono(found.address().value()), new Span(members));
     row.addClassName("candidate");
-    if (mayManage()) {
+    if (reach.manages()) {
       var add =
           new Button(
               getTranslation("inventory.candidates.add"),
@@ -204,10 +230,10 @@ class HostsView extends PageView {
   }
 
   private HostForm form() {
-    var who = actor.get();
+    var who = reach.actor();
     return new HostForm(
         getTranslation("inventory.hosts.add"),
-        environments.list(),
+        reach.managed(),
         draft ->
             () -> {
               hosts.create(who, draft);

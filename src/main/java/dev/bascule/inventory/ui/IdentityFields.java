@@ -3,6 +3,7 @@ package dev.bascule.inventory.ui;
 import com.vaadin.flow.component.html.Div;
 import dev.bascule.inventory.Identity;
 import dev.bascule.inventory.IdentityDraft;
+import java.util.List;
 import java.util.Optional;
 
 /** Whom the console trusts, its own certificate and that one's key. */
@@ -29,7 +30,14 @@ final class IdentityFields extends Div {
     add(ca, certificate, key);
   }
 
+  /** Takes everything away. */
+  void clear() {
+    List.of(ca, certificate, key).forEach(PemField::clear);
+    key.help(getTranslation("inventory.pem.key.help"));
+  }
+
   void show(Identity identity) {
+    clear();
     ca.show(identity.caPem());
     certificate.show(identity.certificatePem());
     if (identity.certificate() != null) {

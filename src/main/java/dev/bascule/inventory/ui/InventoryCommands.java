@@ -13,10 +13,12 @@ import org.springframework.stereotype.Component;
 class InventoryCommands implements CommandSource {
   private final Hosts hosts;
   private final DcsEndpoints dcs;
+  private final Reach reach;
 
-  InventoryCommands(Hosts hosts, DcsEndpoints dcs) {
+  InventoryCommands(Hosts hosts, DcsEndpoints dcs, Reach reach) {
     this.hosts = hosts;
     this.dcs = dcs;
+    this.reach = reach;
   }
 
   @Override
@@ -27,6 +29,7 @@ class InventoryCommands implements CommandSource {
     }
     var ofHosts =
         hosts.list().stream()
+            .filter(reach::sees)
             .filter(
                 host ->
                     host.name().toLowerCase(Locale.ROOT).contains(wanted)
@@ -34,6 +37,7 @@ class InventoryCommands implements CommandSource {
             .map(host -> new Found(host.name(), "inventory.kind.host", HostView.link(host.name())));
     var ofDcs =
         dcs.list().stream()
+            .filter(one -> reach.manages(one.environment()))
             .filter(one -> one.name().toLowerCase(Locale.ROOT).contains(wanted))
             .map(one -> new Found(one.name(), "inventory.kind.dcs", DcsView.link(one.name())));
     return Stream.concat(ofHosts, ofDcs).limit(limit).toList();

@@ -35,7 +35,7 @@ final class PemField extends Div {
     text.setWidthFull();
     text.setMinRows(secret ? 2 : 3);
     text.setMaxRows(8);
-    text.addClassName("mono");
+    text.addClassName("mono-value");
     text.setPlaceholder(secret ? "-----BEGIN PRIVATE KEY-----" : "-----BEGIN CERTIFICATE-----");
     text.setValueChangeMode(ValueChangeMode.ON_CHANGE);
     text.getElement().setAttribute("autocomplete", "off");
@@ -124,6 +124,13 @@ final class PemField extends Div {
   /** Shows a public text. */
   void show(@Nullable String pem) {
     text.setValue(pem == null ? "" : pem);
+  }
+
+  /** Takes away what was given, shown or not. */
+  void clear() {
+    hidden = null;
+    text.clear();
+    draw();
   }
 
   void help(String words) {
