@@ -37,8 +37,7 @@ public record MembersAnswer(int done, List<String> failed) {
    * @return null when it is nothing that this console understands
    */
   public static @Nullable MembersAnswer read(int exit, String stdout, String stderr) {
-    String text =
-        ROWS.matcher(TerminalText.plain(stdout + "\n" + stderr)).replaceAll("");
+    String text = ROWS.matcher(TerminalText.plain(stdout + "\n" + stderr)).replaceAll("");
     int done = 0;
     for (Matcher found = DONE.matcher(text); found.find(); ) {
       done++;

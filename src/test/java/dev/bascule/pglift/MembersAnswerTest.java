@@ -17,7 +17,12 @@ class MembersAnswerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "pause,1", "resume,1", "reload,3", "reload-tags,1", "restart-any,1", "restart-cluster,3",
+    "pause,1",
+    "resume,1",
+    "reload,3",
+    "reload-tags,1",
+    "restart-any,1",
+    "restart-cluster,3",
     "reinit-replica,1"
   })
   void countsWhatItSaysWasDone(String name, int done) {

@@ -74,8 +74,7 @@ final class PolicyForm extends Div {
     items.addAll(names);
     box.setLabel(getTranslation(label));
     box.setItems(items);
-    box.setItemLabelGenerator(
-        name -> name.isEmpty() ? getTranslation("approval.page.all") : name);
+    box.setItemLabelGenerator(name -> name.isEmpty() ? getTranslation("approval.page.all") : name);
     box.setValue("");
   }
 

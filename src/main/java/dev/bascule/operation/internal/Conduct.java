@@ -25,8 +25,7 @@ import java.util.function.Function;
  * @param questions what must be asked beyond the DCS
  * @param limit after which the host ends the program; patronictl itself waits less
  */
-record Conduct(
-    Function<Findings, Plan> planner, Judge judge, Questions questions, Duration limit) {
+record Conduct(Function<Findings, Plan> planner, Judge judge, Questions questions, Duration limit) {
   private static final Duration CHECKPOINT = Duration.ofMinutes(5);
   private static final Duration SHORT = Duration.ofMinutes(1);
   private static final Duration SWITCHOVER = Duration.ofMinutes(4);

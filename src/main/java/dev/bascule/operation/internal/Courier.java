@@ -1,6 +1,5 @@
 package dev.bascule.operation.internal;
 
-import dev.bascule.operation.planning.FenceNames;
 import dev.bascule.access.Actor;
 import dev.bascule.audit.AuditResult;
 import dev.bascule.operation.Fact;
@@ -9,6 +8,7 @@ import dev.bascule.operation.Phrase;
 import dev.bascule.operation.StepView;
 import dev.bascule.operation.StepView.Progress;
 import dev.bascule.operation.internal.StoredSteps.Step;
+import dev.bascule.operation.planning.FenceNames;
 import dev.bascule.pglift.InstanceEnv;
 import dev.bascule.ssh.Argv;
 import dev.bascule.ssh.JobSpec;

@@ -5,10 +5,10 @@ import dev.bascule.inventory.HostRecord;
 import dev.bascule.inventory.Hosts;
 import dev.bascule.operation.Audience;
 import dev.bascule.operation.Audience.LongTransaction;
+import dev.bascule.operation.planning.HostAnswer;
 import dev.bascule.operation.planning.LeaderSql;
 import dev.bascule.operation.planning.Runner;
 import dev.bascule.patroni.MemberName;
-import dev.bascule.operation.planning.HostAnswer;
 import dev.bascule.pglift.DataSpace;
 import dev.bascule.pglift.InstanceEnv;
 import dev.bascule.pglift.Psql;
@@ -88,9 +88,7 @@ final class HostQuestions {
     }
     return Optional.of(
         new HostAnswer(
-            loadedAt(target.get(), environment),
-            disk(target.get(), environment),
-            clock.instant()));
+            loadedAt(target.get(), environment), disk(target.get(), environment), clock.instant()));
   }
 
   private @Nullable Instant loadedAt(SshTarget target, InstanceEnv environment) {

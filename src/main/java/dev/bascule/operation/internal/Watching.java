@@ -1,6 +1,5 @@
 package dev.bascule.operation.internal;
 
-import dev.bascule.operation.planning.FenceNames;
 import dev.bascule.access.Actor;
 import dev.bascule.inventory.ClusterId;
 import dev.bascule.operation.Fence;
@@ -13,6 +12,7 @@ import dev.bascule.operation.internal.Probes.Measured;
 import dev.bascule.operation.internal.Probes.Probing;
 import dev.bascule.operation.internal.StoredSteps.Step;
 import dev.bascule.operation.planning.Evidence.Job;
+import dev.bascule.operation.planning.FenceNames;
 import dev.bascule.operation.planning.Patience;
 import dev.bascule.patroni.MemberName;
 import dev.bascule.ssh.Jobs;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Checks {
   /** In order, or so. */
   public static final Fact YES = Fact.words("operation.value.yes");
+
   /** Not so. */
   public static final Fact NO = Fact.words("operation.value.no");
 

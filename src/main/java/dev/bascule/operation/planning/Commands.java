@@ -17,10 +17,7 @@ public final class Commands {
   public static List<HostCommand> anywhere(StepKind step, Argv argv, Findings findings) {
     var leader = findings.state().leader();
     return anywhere(
-        step,
-        argv,
-        findings,
-        member -> leader != null && member.equals(leader.name()) ? 0 : 1);
+        step, argv, findings, member -> leader != null && member.equals(leader.name()) ? 0 : 1);
   }
 
   /**

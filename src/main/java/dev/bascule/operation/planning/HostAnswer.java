@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  *     null when it could not be asked
  * @param disk null when it could not be asked
  */
-public record HostAnswer(
-    @Nullable Instant configurationLoadedAt, @Nullable Disk disk, Instant at) {
+public record HostAnswer(@Nullable Instant configurationLoadedAt, @Nullable Disk disk, Instant at) {
   /**
    * Where the member's data are.
    *

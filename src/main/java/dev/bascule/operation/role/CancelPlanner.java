@@ -1,10 +1,5 @@
 package dev.bascule.operation.role;
 
-import dev.bascule.operation.planning.FenceNames;
-import dev.bascule.operation.planning.Canonical;
-import dev.bascule.operation.planning.Checks;
-import dev.bascule.operation.planning.ClusterChecks;
-import dev.bascule.operation.planning.Findings;
 import dev.bascule.operation.Audience;
 import dev.bascule.operation.CancelScheduledSwitchover;
 import dev.bascule.operation.Check;
@@ -18,6 +13,11 @@ import dev.bascule.operation.Plan;
 import dev.bascule.operation.PlannedStep;
 import dev.bascule.operation.Sheet;
 import dev.bascule.operation.Shift;
+import dev.bascule.operation.planning.Canonical;
+import dev.bascule.operation.planning.Checks;
+import dev.bascule.operation.planning.ClusterChecks;
+import dev.bascule.operation.planning.FenceNames;
+import dev.bascule.operation.planning.Findings;
 import dev.bascule.patroni.MemberName;
 import dev.bascule.topology.ClusterState;
 import dev.bascule.topology.MemberView;

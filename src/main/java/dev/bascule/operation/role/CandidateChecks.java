@@ -3,13 +3,13 @@ package dev.bascule.operation.role;
 import static dev.bascule.operation.planning.Checks.unless;
 import static dev.bascule.operation.planning.Checks.yesNo;
 
-import dev.bascule.operation.planning.Checks;
-import dev.bascule.operation.planning.MemberAnswer;
-import dev.bascule.operation.planning.Findings;
 import dev.bascule.operation.Check;
 import dev.bascule.operation.Check.Level;
 import dev.bascule.operation.Check.Source;
 import dev.bascule.operation.Fact;
+import dev.bascule.operation.planning.Checks;
+import dev.bascule.operation.planning.Findings;
+import dev.bascule.operation.planning.MemberAnswer;
 import dev.bascule.patroni.MemberName;
 import dev.bascule.patroni.SynchronousMode;
 import dev.bascule.topology.ClusterState;

@@ -2,12 +2,12 @@ package dev.bascule.operation.role;
 
 import static dev.bascule.operation.planning.Checks.unless;
 
-import dev.bascule.operation.planning.Checks;
-import dev.bascule.operation.planning.MemberAnswer;
-import dev.bascule.operation.planning.Findings;
 import dev.bascule.operation.Check.Level;
 import dev.bascule.operation.Check.Source;
 import dev.bascule.operation.Fact;
+import dev.bascule.operation.planning.Checks;
+import dev.bascule.operation.planning.Findings;
+import dev.bascule.operation.planning.MemberAnswer;
 import dev.bascule.patroni.Lsn;
 import dev.bascule.topology.MemberView;
 import java.time.Instant;

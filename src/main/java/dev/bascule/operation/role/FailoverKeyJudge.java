@@ -1,8 +1,5 @@
 package dev.bascule.operation.role;
 
-import dev.bascule.operation.planning.Evidence;
-import dev.bascule.operation.planning.Judgement;
-import dev.bascule.operation.planning.ProgramAnswer;
 import dev.bascule.operation.CancelScheduledSwitchover;
 import dev.bascule.operation.Fact;
 import dev.bascule.operation.Fence;
@@ -12,7 +9,10 @@ import dev.bascule.operation.RequestState;
 import dev.bascule.operation.Successor;
 import dev.bascule.operation.Switchover;
 import dev.bascule.operation.Timing;
+import dev.bascule.operation.planning.Evidence;
 import dev.bascule.operation.planning.Evidence.Job;
+import dev.bascule.operation.planning.Judgement;
+import dev.bascule.operation.planning.ProgramAnswer;
 import dev.bascule.patroni.FailoverKey;
 import dev.bascule.topology.ClusterState;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package dev.bascule.operation.role;
 
-import dev.bascule.operation.planning.FenceNames;
 import dev.bascule.operation.Fence;
 import dev.bascule.operation.Switchover;
+import dev.bascule.operation.planning.FenceNames;
 import dev.bascule.patroni.MemberName;
 import java.util.Set;
 

@@ -2,11 +2,6 @@ package dev.bascule.operation.role;
 
 import static dev.bascule.operation.planning.Checks.unless;
 
-import dev.bascule.operation.planning.FenceNames;
-import dev.bascule.operation.planning.Checks;
-import dev.bascule.operation.planning.ClusterChecks;
-import dev.bascule.operation.planning.LeaderChecks;
-import dev.bascule.operation.planning.Findings;
 import dev.bascule.operation.Check;
 import dev.bascule.operation.Check.Level;
 import dev.bascule.operation.Check.Source;
@@ -14,6 +9,11 @@ import dev.bascule.operation.Fact;
 import dev.bascule.operation.Successor;
 import dev.bascule.operation.Switchover;
 import dev.bascule.operation.Timing;
+import dev.bascule.operation.planning.Checks;
+import dev.bascule.operation.planning.ClusterChecks;
+import dev.bascule.operation.planning.FenceNames;
+import dev.bascule.operation.planning.Findings;
+import dev.bascule.operation.planning.LeaderChecks;
 import dev.bascule.patroni.MemberName;
 import dev.bascule.topology.ClusterState;
 import dev.bascule.topology.MemberView;

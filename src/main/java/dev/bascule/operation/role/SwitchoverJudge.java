@@ -1,15 +1,15 @@
 package dev.bascule.operation.role;
 
-import dev.bascule.operation.planning.Evidence;
-import dev.bascule.operation.planning.Judgement;
-import dev.bascule.operation.planning.ProgramAnswer;
 import dev.bascule.operation.Fact;
 import dev.bascule.operation.Fence;
 import dev.bascule.operation.Outcome;
 import dev.bascule.operation.Phrase;
 import dev.bascule.operation.RequestState;
 import dev.bascule.operation.Switchover;
+import dev.bascule.operation.planning.Evidence;
 import dev.bascule.operation.planning.Evidence.Job;
+import dev.bascule.operation.planning.Judgement;
+import dev.bascule.operation.planning.ProgramAnswer;
 import dev.bascule.topology.ClusterState;
 import dev.bascule.topology.LeaderSeat;
 import dev.bascule.topology.MemberView;

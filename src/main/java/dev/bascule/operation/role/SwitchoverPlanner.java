@@ -1,8 +1,5 @@
 package dev.bascule.operation.role;
 
-import dev.bascule.operation.planning.Canonical;
-import dev.bascule.operation.planning.Patience;
-import dev.bascule.operation.planning.Findings;
 import dev.bascule.operation.Fact;
 import dev.bascule.operation.Fence;
 import dev.bascule.operation.HostCommand;
@@ -14,6 +11,9 @@ import dev.bascule.operation.Shift;
 import dev.bascule.operation.Successor;
 import dev.bascule.operation.Switchover;
 import dev.bascule.operation.Timing;
+import dev.bascule.operation.planning.Canonical;
+import dev.bascule.operation.planning.Findings;
+import dev.bascule.operation.planning.Patience;
 import dev.bascule.patroni.MemberName;
 import dev.bascule.topology.ClusterState;
 import dev.bascule.topology.LeaderSeat;

@@ -42,7 +42,9 @@ final class Answering {
             button
                 .getUI()
                 .ifPresent(
-                    ui -> Background.run(ui, call, ok -> done.run(), failed -> complain(button, failed))));
+                    ui ->
+                        Background.run(
+                            ui, call, ok -> done.run(), failed -> complain(button, failed))));
     return button;
   }
 

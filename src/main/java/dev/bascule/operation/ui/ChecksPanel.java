@@ -133,8 +133,7 @@ final class ChecksPanel extends Div {
   private Span source(Check check) {
     var source =
         new Span(
-            words.text(
-                "operation.page.source." + check.source().name().toLowerCase(Locale.ROOT)));
+            words.text("operation.page.source." + check.source().name().toLowerCase(Locale.ROOT)));
     var seenAt = check.seenAt();
     if (seenAt != null) {
       source.add(new Span(" · "), new AgeText(seenAt));

@@ -51,8 +51,7 @@ final class CommandsPanel extends Details {
 
   /** The command as a shell reads it: the environment first, every word quoted that needs it. */
   static String shell(HostCommand command) {
-    var words =
-        command.argv().stream().map(CommandsPanel::quoted).collect(Collectors.joining(" "));
+    var words = command.argv().stream().map(CommandsPanel::quoted).collect(Collectors.joining(" "));
     if (command.environment().isEmpty()) {
       return words;
     }

@@ -51,8 +51,7 @@ final class FeedbackPanel extends Div {
                 () -> requests.answer(actor, view.id(), false, note.getValue())),
             note);
     row.addClassName("answers");
-    panel.add(
-        new Paragraph(words.text("operation.page.feedback.ask")), row, answering.trouble());
+    panel.add(new Paragraph(words.text("operation.page.feedback.ask")), row, answering.trouble());
     return Optional.of(panel);
   }
 }

@@ -93,8 +93,7 @@ final class LanesPanel extends Div {
     Report report = view.report();
     return switch (step.code()) {
       case "checkpoint" -> ran(view, StepKind.CHECKPOINT);
-      case "patronictl" ->
-          ran(view, StepKind.SWITCHOVER).or(() -> ran(view, StepKind.FLUSH));
+      case "patronictl" -> ran(view, StepKind.SWITCHOVER).or(() -> ran(view, StepKind.FLUSH));
       case "demote" -> Optional.ofNullable(report).map(Report::interruption);
       case "rejoin" -> Optional.ofNullable(report).map(Report::oldLeaderBack);
       default -> Optional.empty();

@@ -140,7 +140,12 @@ final class RequestForm extends Div {
     sheetPlace.removeAll();
     var drawn =
         new SheetPanel(
-            words, made.sheet(), SheetPanel.Beside.NOTHING, made.hash().fingerprint(), true, this::enable);
+            words,
+            made.sheet(),
+            SheetPanel.Beside.NOTHING,
+            made.hash().fingerprint(),
+            true,
+            this::enable);
     var before = sheet;
     if (before != null) {
       drawn.tickAgain(before.stillAcknowledged(made.sheet()));

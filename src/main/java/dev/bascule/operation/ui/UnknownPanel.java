@@ -114,8 +114,7 @@ final class UnknownPanel extends Div {
     for (var resolution : Resolution.values()) {
       buttons.add(
           answering.button(
-              words.text(
-                  "operation.page.resolve." + resolution.name().toLowerCase(Locale.ROOT)),
+              words.text("operation.page.resolve." + resolution.name().toLowerCase(Locale.ROOT)),
               () -> requests.resolve(actor, view.id(), resolution, reason.getValue())));
     }
     Runnable enable =

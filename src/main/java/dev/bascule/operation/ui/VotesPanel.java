@@ -41,8 +41,7 @@ final class VotesPanel extends Div {
 
   private void vote(Vote vote) {
     boolean yes = vote.answer() == Vote.Answer.APPROVED;
-    var answer =
-        words.text("operation.page.vote." + vote.answer().name().toLowerCase(Locale.ROOT));
+    var answer = words.text("operation.page.vote." + vote.answer().name().toLowerCase(Locale.ROOT));
     var line =
         new Div(
             Badges.state(yes ? Tone.QUIET : Tone.WARNING, answer),

@@ -2,17 +2,17 @@ package dev.bascule.operation.role;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bascule.operation.planning.Evidence;
-import dev.bascule.operation.planning.Judgement;
-import dev.bascule.operation.planning.Patience;
-import dev.bascule.operation.planning.ProgramAnswer;
 import dev.bascule.operation.CancelScheduledSwitchover;
 import dev.bascule.operation.RequestState;
 import dev.bascule.operation.SampleCluster;
 import dev.bascule.operation.Successor;
 import dev.bascule.operation.Switchover;
 import dev.bascule.operation.Timing;
+import dev.bascule.operation.planning.Evidence;
 import dev.bascule.operation.planning.Evidence.Job;
+import dev.bascule.operation.planning.Judgement;
+import dev.bascule.operation.planning.Patience;
+import dev.bascule.operation.planning.ProgramAnswer;
 import dev.bascule.patroni.DynamicConfig;
 import dev.bascule.patroni.FailoverKey;
 import dev.bascule.patroni.MemberName;

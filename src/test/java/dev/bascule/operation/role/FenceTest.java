@@ -2,7 +2,6 @@ package dev.bascule.operation.role;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bascule.operation.planning.Runner;
 import dev.bascule.approval.PlanHash;
 import dev.bascule.operation.Check;
 import dev.bascule.operation.Fence;
@@ -11,6 +10,7 @@ import dev.bascule.operation.SampleCluster;
 import dev.bascule.operation.Successor;
 import dev.bascule.operation.Switchover;
 import dev.bascule.operation.Timing;
+import dev.bascule.operation.planning.Runner;
 import dev.bascule.patroni.FailoverKey;
 import dev.bascule.patroni.MemberName;
 import java.time.Instant;

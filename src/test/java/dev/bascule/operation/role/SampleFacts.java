@@ -1,13 +1,13 @@
 package dev.bascule.operation.role;
 
-import dev.bascule.operation.planning.HostAnswer;
-import dev.bascule.operation.planning.LeaderSql;
-import dev.bascule.operation.planning.MemberAnswer;
-import dev.bascule.operation.planning.Findings;
-import dev.bascule.operation.planning.Runner;
 import dev.bascule.operation.Audience;
 import dev.bascule.operation.Interruptions;
 import dev.bascule.operation.SampleCluster;
+import dev.bascule.operation.planning.Findings;
+import dev.bascule.operation.planning.HostAnswer;
+import dev.bascule.operation.planning.LeaderSql;
+import dev.bascule.operation.planning.MemberAnswer;
+import dev.bascule.operation.planning.Runner;
 import dev.bascule.patroni.DynamicConfig;
 import dev.bascule.patroni.Lsn;
 import dev.bascule.patroni.MemberName;

@@ -2,15 +2,15 @@ package dev.bascule.operation.role;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bascule.operation.planning.Evidence;
-import dev.bascule.operation.planning.Judgement;
-import dev.bascule.operation.planning.Patience;
-import dev.bascule.operation.planning.ProgramAnswer;
 import dev.bascule.operation.Fence;
 import dev.bascule.operation.RequestState;
 import dev.bascule.operation.SampleCluster;
 import dev.bascule.operation.Switchover;
+import dev.bascule.operation.planning.Evidence;
 import dev.bascule.operation.planning.Evidence.Job;
+import dev.bascule.operation.planning.Judgement;
+import dev.bascule.operation.planning.Patience;
+import dev.bascule.operation.planning.ProgramAnswer;
 import dev.bascule.patroni.DynamicConfig;
 import dev.bascule.patroni.FailoverKey;
 import dev.bascule.patroni.MemberName;

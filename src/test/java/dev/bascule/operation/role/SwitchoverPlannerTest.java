@@ -2,8 +2,6 @@ package dev.bascule.operation.role;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bascule.operation.planning.LeaderSql;
-import dev.bascule.operation.planning.MemberAnswer;
 import dev.bascule.operation.Audience;
 import dev.bascule.operation.Check;
 import dev.bascule.operation.Check.Level;
@@ -15,6 +13,8 @@ import dev.bascule.operation.StepKind;
 import dev.bascule.operation.Successor;
 import dev.bascule.operation.Switchover;
 import dev.bascule.operation.Timing;
+import dev.bascule.operation.planning.LeaderSql;
+import dev.bascule.operation.planning.MemberAnswer;
 import dev.bascule.patroni.FailoverKey;
 import dev.bascule.patroni.Lsn;
 import dev.bascule.patroni.MemberName;
