@@ -38,6 +38,10 @@ final class LanesPanel extends Div {
     var lanes = new ArrayList<>(steps.stream().map(PlannedStep::lane).distinct().toList());
     var grid = new Div();
     grid.addClassName("lanes");
+    // it scrolls sideways where there are many steps, so that the keyboard has to reach it
+    grid.getElement().setAttribute("tabindex", "0");
+    grid.getElement().setAttribute("role", "group");
+    grid.getElement().setAttribute("aria-label", words.text("operation.page.lanes"));
     grid.getStyle().set("--steps", Integer.toString(Math.max(1, steps.size())));
     for (var lane : lanes) {
       var name = Badges.mono(lane);
@@ -81,6 +85,7 @@ final class LanesPanel extends Div {
     }
     stretch.add(length);
     stretch.addClassName("lane-step");
+    stretch.getElement().setAttribute("data-lane", step.lane());
     if (step.noReturn()) {
       stretch.addClassName("no-return");
     }

@@ -50,9 +50,12 @@ final class StepsPanel extends Div {
     var exit = step.exit();
     var command = new Paragraph(String.join(" ", step.argv()));
     command.addClassName("mono");
-    return new Div(
-        Badges.state(tone, exit == null ? progress : progress + " (" + exit + ")"),
-        Badges.mono(step.account() + "@" + step.host()),
-        command);
+    var head =
+        new Div(
+            Badges.state(tone, exit == null ? progress : progress + " (" + exit + ")"),
+            Badges.mono(step.account() + "@" + step.host()),
+            command);
+    head.addClassName("step-head");
+    return head;
   }
 }
