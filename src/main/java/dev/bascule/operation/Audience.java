@@ -25,6 +25,9 @@ public record Audience(
   /** Nobody could be asked. */
   public static final Audience UNKNOWN = new Audience(false, List.of(), List.of(), 0, 0, null);
 
+  /** Nobody feels it: connections and writes go on. */
+  public static final Audience NOBODY = new Audience(true, List.of(), List.of(), 0, 0, null);
+
   /** Copies. */
   public Audience {
     sessions = List.copyOf(sessions);
@@ -36,6 +39,11 @@ public record Audience(
 
   /** A transaction that will be rolled back. */
   public record LongTransaction(int pid, String application, String user, Duration age) {}
+
+  /** Whether it is known that nobody feels it. */
+  public boolean nobody() {
+    return equals(NOBODY);
+  }
 
   /** All sessions. */
   public int total() {

@@ -3,7 +3,7 @@ package dev.bascule.operation;
 import dev.bascule.inventory.ClusterId;
 
 /** Something that somebody wants done to a cluster: what, not how. */
-public sealed interface Operation permits Switchover, CancelScheduledSwitchover {
+public sealed interface Operation permits Switchover, CancelScheduledSwitchover, Pause, Resume {
   /** The cluster it acts on. */
   ClusterId cluster();
 

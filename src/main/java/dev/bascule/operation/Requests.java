@@ -101,6 +101,9 @@ public interface Requests {
   /** What a step wrote from a line on, at most {@code limit} pieces. */
   List<TranscriptLine> transcript(Actor actor, RequestId id, UUID step, long from, int limit);
 
+  /** The pauses that were carried out and not resumed here since, at most one a cluster. */
+  List<PauseNote> pauses();
+
   /**
    * Calls {@code listener} whenever a request moved on, after it is kept, on any thread.
    *

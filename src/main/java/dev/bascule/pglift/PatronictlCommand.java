@@ -46,6 +46,16 @@ public final class PatronictlCommand {
     return Argv.of("patronictl", "flush", name(cluster), "switchover", "--force");
   }
 
+  /** {@code patronictl pause}: waits until every member has seen it, at most a loop. */
+  public static Argv pause(String cluster) {
+    return Argv.of("patronictl", "pause", name(cluster), "--wait");
+  }
+
+  /** {@code patronictl resume}: waits likewise. */
+  public static Argv resume(String cluster) {
+    return Argv.of("patronictl", "resume", name(cluster), "--wait");
+  }
+
   private static String name(String name) {
     if (name.isEmpty() || name.startsWith("-") || name.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException("this name can't be part of a command");

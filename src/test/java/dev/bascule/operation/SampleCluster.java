@@ -72,6 +72,9 @@ public final class SampleCluster {
     /** Its tags. */
     public Tags tags = Tags.NONE;
 
+    /** Whether it has seen that the cluster is paused. */
+    public boolean pauseSeen;
+
     /** Whether a restart is pending. */
     public boolean pendingRestart;
 
@@ -227,7 +230,7 @@ public final class SampleCluster {
             new TreeMap<>(),
             null,
             node.tags,
-            false,
+            node.pauseSeen,
             node.checkpointPending);
     return new MemberView(
         published.name(),

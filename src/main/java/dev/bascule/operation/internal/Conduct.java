@@ -3,16 +3,21 @@ package dev.bascule.operation.internal;
 import dev.bascule.operation.CancelScheduledSwitchover;
 import dev.bascule.operation.Fence;
 import dev.bascule.operation.Operation;
+import dev.bascule.operation.Pause;
 import dev.bascule.operation.Plan;
+import dev.bascule.operation.Resume;
 import dev.bascule.operation.StepKind;
 import dev.bascule.operation.Switchover;
 import dev.bascule.operation.Timing;
 import dev.bascule.operation.planning.Evidence;
 import dev.bascule.operation.planning.Findings;
 import dev.bascule.operation.planning.Judgement;
+import dev.bascule.operation.planning.Patience;
 import dev.bascule.operation.planning.Questions;
 import dev.bascule.operation.role.CancelPlanner;
 import dev.bascule.operation.role.FailoverKeyJudge;
+import dev.bascule.operation.role.PauseJudge;
+import dev.bascule.operation.role.PausePlanner;
 import dev.bascule.operation.role.SwitchoverJudge;
 import dev.bascule.operation.role.SwitchoverPlanner;
 import java.time.Duration;
@@ -27,6 +32,7 @@ import java.util.function.Function;
  */
 record Conduct(Function<Findings, Plan> planner, Judge judge, Questions questions, Duration limit) {
   private static final Duration CHECKPOINT = Duration.ofMinutes(5);
+  private static final Duration PATIENT = Duration.ofMinutes(4);
   private static final Duration SHORT = Duration.ofMinutes(1);
   private static final Duration SWITCHOVER = Duration.ofMinutes(4);
 
@@ -51,6 +57,18 @@ record Conduct(Function<Findings, Plan> planner, Judge judge, Questions question
               (fence, seen) -> FailoverKeyJudge.cancelled(cancel, fence, seen),
               Questions.NONE,
               SHORT);
+      case Pause pause ->
+          new Conduct(
+              facts -> PausePlanner.pause(pause, facts),
+              (fence, seen) -> PauseJudge.paused(seen),
+              Questions.NONE,
+              SHORT.multipliedBy(2));
+      case Resume resume ->
+          new Conduct(
+              facts -> PausePlanner.resume(resume, facts),
+              (fence, seen) -> PauseJudge.resumed(seen),
+              Questions.NONE,
+              SHORT.multipliedBy(2));
     };
   }
 
@@ -60,6 +78,11 @@ record Conduct(Function<Findings, Plan> planner, Judge judge, Questions question
 
   Judgement judge(Fence fence, Evidence evidence) {
     return judge.judge(fence, evidence);
+  }
+
+  /** As patient as usual, but no less than the program may take. */
+  Patience patience(Patience usual) {
+    return limit.compareTo(PATIENT) > 0 ? usual.forRejoining(limit.plus(SHORT)) : usual;
   }
 
   /** After which the host ends the program of such a step. */

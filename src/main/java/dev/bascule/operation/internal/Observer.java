@@ -73,16 +73,18 @@ final class Observer {
       if (state != null) {
         sightings.see(state);
       }
-      boolean ask = state != null && !running;
+      ClusterState ask = running ? null : state;
       Evidence evidence =
           new Evidence(
               known,
               state,
-              ask ? inquiry.members(state, conduct.questions().patroni()) : Map.of(),
-              ask ? inquiry.hosts(request.cluster(), conduct.questions().hosts()) : Map.of(),
+              ask == null ? Map.of() : inquiry.members(ask, conduct.questions().patroni()),
+              ask == null
+                  ? Map.of()
+                  : inquiry.hosts(request.cluster(), conduct.questions().hosts()),
               begun,
               Duration.between(running ? since : lastRunning, clock.instant()),
-              patience);
+              conduct.patience(patience));
       if (conduct.judge(request.asked().fence(), evidence)
           instanceof Judgement.Decided(Outcome outcome)) {
         return outcome;

@@ -3,6 +3,8 @@ package dev.bascule.operation.internal;
 import dev.bascule.inventory.ClusterId;
 import dev.bascule.operation.CancelScheduledSwitchover;
 import dev.bascule.operation.Operation;
+import dev.bascule.operation.Pause;
+import dev.bascule.operation.Resume;
 import dev.bascule.operation.Successor;
 import dev.bascule.operation.Switchover;
 import dev.bascule.operation.Timing;
@@ -26,6 +28,10 @@ record OperationText(String kind, int version, String json) {
     switch (operation) {
       case Switchover switchover -> write(switchover, node);
       case CancelScheduledSwitchover cancel -> {
+        // the cluster says it all
+      }
+      case Pause pause -> node.put("until", pause.until().toString());
+      case Resume resume -> {
         // the cluster says it all
       }
     }
@@ -55,6 +61,9 @@ record OperationText(String kind, int version, String json) {
     return switch (kind + " " + version) {
       case Switchover.KIND + " 1" -> switchover(cluster, node);
       case CancelScheduledSwitchover.KIND + " 1" -> new CancelScheduledSwitchover(cluster);
+      case Pause.KIND + " 1" ->
+          new Pause(cluster, Instant.parse(node.required("until").stringValue()));
+      case Resume.KIND + " 1" -> new Resume(cluster);
       default ->
           throw new IllegalStateException(
               "an operation of kind %s, version %d, is from a newer Bascule"

@@ -8,6 +8,7 @@ import dev.bascule.approval.Standing;
 import dev.bascule.inventory.ClusterId;
 import dev.bascule.operation.Fact;
 import dev.bascule.operation.Operation;
+import dev.bascule.operation.PauseNote;
 import dev.bascule.operation.Plan;
 import dev.bascule.operation.Refusal;
 import dev.bascule.operation.Remark;
@@ -235,6 +236,11 @@ final class RequestDesk implements Requests {
         visible(actor, id).isPresent()
             && steps.of(id).stream().anyMatch(sent -> sent.view().id().equals(step));
     return its ? transcripts.of(step, from, bounded(limit)) : List.of();
+  }
+
+  @Override
+  public List<PauseNote> pauses() {
+    return requests.pauses();
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.bascule.operation.internal;
 
 import dev.bascule.inventory.ClusterId;
+import dev.bascule.operation.Pause;
+import dev.bascule.operation.PauseNote;
 import dev.bascule.operation.RequestId;
 import dev.bascule.operation.RequestState;
 import java.time.Instant;
@@ -155,6 +157,40 @@ final class StoredRequests {
         .param(cluster.cluster())
         .query(RequestRow::read)
         .optional();
+  }
+
+  /** The newest pause or resumption of each cluster that was carried out, if it is a pause. */
+  List<PauseNote> pauses() {
+    return sql
+        .sql(
+            RequestRow.SELECT
+                + " "
+                + """
+                where r.kind = 'pause' and r.state in ('SUCCEEDED', 'DEVIATED')
+                 and not exists (select 1 from operation_request n where n.dcs = r.dcs
+                   and n.cluster = r.cluster and n.kind in ('pause', 'resume')
+                   and n.state in ('SUCCEEDED', 'DEVIATED') and n.id > r.id)
+                 order by r.id
+                """)
+        .query(RequestRow::read)
+        .list()
+        .stream()
+        .map(StoredRequests::note)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<PauseNote> note(Request request) {
+    return request.asked().operation() instanceof Pause(var cluster, var until)
+        ? Optional.of(
+            new PauseNote(
+                request.id(),
+                cluster,
+                request.asked().environment(),
+                request.asked().requesterName(),
+                request.asked().reason(),
+                until))
+        : Optional.empty();
   }
 
   static OffsetDateTime time(Instant at) {

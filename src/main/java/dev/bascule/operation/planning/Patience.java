@@ -28,6 +28,11 @@ public record Patience(Duration toAnswer, Duration toLead, Duration toRejoin, Du
     return new Patience(short40, short40, short40, short40);
   }
 
+  /** The same, but looking longer for what takes long to come back. */
+  public Patience forRejoining(Duration length) {
+    return new Patience(toAnswer, toLead, max(toRejoin, length), toAsk);
+  }
+
   private static Duration max(Duration one, Duration other) {
     return one.compareTo(other) >= 0 ? one : other;
   }

@@ -49,7 +49,7 @@ public final class CancelPlanner {
                 stays,
                 state.members().stream().map(MemberView::name).toList()),
             checks(facts),
-            Audience.UNKNOWN,
+            Audience.NOBODY,
             Interruptions.NONE,
             Fact.bytes(0),
             List.of(new PlannedStep("patronictl", lane, null, null, true)),

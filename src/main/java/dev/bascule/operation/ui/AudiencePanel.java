@@ -18,6 +18,10 @@ final class AudiencePanel extends Div {
     addClassName("panel");
     add(new H2(words.text("operation.page.audience")));
     var feels = sheet.audience();
+    if (feels.nobody()) {
+      say("operation.page.audience.unfelt");
+      return;
+    }
     if (feels.known()) {
       known(feels);
     } else {

@@ -3,7 +3,9 @@ package dev.bascule.operation.ui;
 import dev.bascule.inventory.ClusterId;
 import dev.bascule.operation.CancelScheduledSwitchover;
 import dev.bascule.operation.Operation;
+import dev.bascule.operation.Pause;
 import dev.bascule.operation.RequestId;
+import dev.bascule.operation.Resume;
 import dev.bascule.operation.Successor;
 import dev.bascule.operation.Switchover;
 import dev.bascule.ui.Links;
@@ -28,6 +30,16 @@ final class ChangeLinks {
         + Links.segment(cluster.cluster());
   }
 
+  /** The form of one kind of operation. */
+  static String operation(String kind, ClusterId cluster) {
+    return "changes/new/"
+        + kind
+        + "/"
+        + Links.segment(cluster.dcs())
+        + "/"
+        + Links.segment(cluster.cluster());
+  }
+
   /** Takes back what Patroni itself keeps for later. */
   static String cancel(ClusterId cluster) {
     return "changes/new/switchover-cancel/"
@@ -43,6 +55,7 @@ final class ChangeLinks {
           Optional.of(switchover(cluster) + "?candidate=" + Links.query(candidate.value()));
       case Switchover(var cluster, Successor.AnyOf(_), _, _) -> Optional.of(switchover(cluster));
       case CancelScheduledSwitchover(var cluster) -> Optional.of(cancel(cluster));
+      case Pause _, Resume _ -> Optional.of(operation(operation.kind(), operation.cluster()));
     };
   }
 

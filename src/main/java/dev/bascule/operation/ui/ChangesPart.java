@@ -56,6 +56,9 @@ class ChangesPart implements ClusterPagePart {
     var who = actor.get();
     var where = environment(cluster);
     List<Component> links = new ArrayList<>();
+    if (who.may(Right.REQUEST, where)) {
+      links.add(new OperationsMenu(fleet, cluster));
+    }
     if (who.may(Right.REQUEST, where) && scheduledInPatroni(cluster)) {
       links.add(link(ChangeLinks.cancel(cluster), "operation.page.new.cancel.title"));
     }

@@ -1,0 +1,74 @@
+package dev.bascule.operation.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.bascule.operation.CancelScheduledSwitchover;
+import dev.bascule.operation.Operation;
+import dev.bascule.operation.Pause;
+import dev.bascule.operation.Resume;
+import dev.bascule.operation.SampleCluster;
+import dev.bascule.operation.Successor;
+import dev.bascule.operation.Switchover;
+import dev.bascule.operation.Timing;
+import dev.bascule.patroni.MemberName;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every form in which an operation was ever kept, letter by letter: it can be read for ever. */
+class OperationTextTest {
+  private static final String WHERE = "\"dcs\":\"lab\",\"cluster\":\"maincluster\"";
+
+  static Stream<Arguments> kept() {
+    return Stream.of(
+        Arguments.of(
+            "switchover",
+            "{" + WHERE + ",\"candidate\":\"srv-pg2\",\"checkpointFirst\":false}",
+            SampleCluster.to("srv-pg2")),
+        Arguments.of(
+            "switchover",
+            "{" + WHERE + ",\"anyOf\":[\"srv-pg2\",\"srv-pg3\"],\"checkpointFirst\":false}",
+            SampleCluster.toAnyOf("srv-pg2", "srv-pg3")),
+        Arguments.of(
+            "switchover",
+            "{"
+                + WHERE
+                + ",\"candidate\":\"srv-pg2\",\"checkpointFirst\":true,"
+                + "\"at\":\"2026-11-24T01:30:00Z\",\"zone\":\"Europe/Paris\",\"keeper\":\"BASCULE\"}",
+            new Switchover(
+                SampleCluster.ID,
+                new Successor.Named(new MemberName("srv-pg2")),
+                new Timing.At(
+                    Instant.parse("2026-11-24T01:30:00Z"),
+                    ZoneId.of("Europe/Paris"),
+                    Timing.Keeper.BASCULE),
+                true)),
+        Arguments.of(
+            "switchover-cancel",
+            "{" + WHERE + "}",
+            new CancelScheduledSwitchover(SampleCluster.ID)),
+        Arguments.of(
+            "pause",
+            "{" + WHERE + ",\"until\":\"2026-11-23T04:00:00Z\"}",
+            new Pause(SampleCluster.ID, Instant.parse("2026-11-23T04:00:00Z"))),
+        Arguments.of("resume", "{" + WHERE + "}", new Resume(SampleCluster.ID)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("kept")
+  void readsWhatWasKeptAndKeepsItTheSame(String kind, String json, Operation operation) {
+    assertThat(new OperationText(kind, 1, json).read()).isEqualTo(operation);
+    assertThat(OperationText.of(operation)).isEqualTo(new OperationText(kind, 1, json));
+  }
+
+  @Test
+  void refusesAFormFromANewerBascule() {
+    assertThatThrownBy(() -> new OperationText("pause", 2, "{" + WHERE + "}").read())
+        .hasMessageContaining("newer Bascule");
+  }
+}
