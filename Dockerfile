@@ -8,7 +8,7 @@ COPY target/bascule.jar bascule.jar
 RUN java -Djarmode=tools -jar bascule.jar extract --layers --destination layers
 
 FROM ${JAVA_IMAGE}
-ARG JAVA_FLAGS="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+ARG JAVA_FLAGS="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 ENV JAVA_FLAGS=${JAVA_FLAGS} BASCULE_DATA=/var/lib/bascule
 RUN useradd --system --home-dir /var/lib/bascule --create-home --shell /usr/sbin/nologin bascule
 WORKDIR /opt/bascule
@@ -17,8 +17,8 @@ COPY --from=unpacked /unpacked/layers/spring-boot-loader/ ./
 COPY --from=unpacked /unpacked/layers/snapshot-dependencies/ ./
 COPY --from=unpacked /unpacked/layers/application/ ./
 # The training run uses a throw-away data directory; nothing of it stays in the image.
-RUN BASCULE_DATA=/tmp/training java -XX:AOTCacheOutput=bascule.aot ${JAVA_FLAGS} \
-      -Dspring.context.exit=onRefresh -jar bascule.jar --server.port=0 && rm -rf /tmp/training
+COPY scripts/train.sh /tmp/train.sh
+RUN bash /tmp/train.sh /opt/bascule java ${JAVA_FLAGS} && rm /tmp/train.sh
 USER bascule
 VOLUME /var/lib/bascule
 EXPOSE 8080

@@ -25,21 +25,14 @@ esac
 inputs() {
   cd "$BASCULE_HOME"
   {
-    find pom.xml src/main frontend db-migrations scripts/build.sh -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum
+    find pom.xml src/main frontend db-migrations scripts/build.sh scripts/train.sh scripts/java-flags.sh -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum
     "$JAVA_HOME/bin/java" -version 2>&1
   } | sha256sum | cut -d' ' -f1
 }
 
-# The training run starts the whole console on a database in memory and ends.
 train() {
-  local scratch
-  scratch=$(mktemp -d)
-  (cd "$BASCULE_APP" &&
-    BASCULE_DATA=$scratch "$JAVA_HOME/bin/java" -XX:AOTCacheOutput=bascule.aot \
-      "${BASCULE_JAVA_FLAGS[@]}" -Dspring.context.exit=onRefresh -jar bascule.jar \
-      --server.port=0 --spring.main.banner-mode=off) >"$BASCULE_HOME/target/aot.log" 2>&1 ||
-    { rm -rf "$scratch"; tail -n 20 "$BASCULE_HOME/target/aot.log" >&2; die "the start-up cache could not be recorded" "See target/aot.log."; }
-  rm -rf "$scratch"
+  "$BASCULE_HOME/scripts/train.sh" "$BASCULE_APP" "$JAVA_HOME/bin/java" "${BASCULE_JAVA_FLAGS[@]}" >"$BASCULE_HOME/target/aot.log" 2>&1 ||
+    { tail -n 20 "$BASCULE_HOME/target/aot.log" >&2; die "the start-up cache could not be recorded" "See target/aot.log."; }
 }
 
 find_jdk
