@@ -56,14 +56,19 @@ public record Actor(
         "");
   }
 
-  /** A program that showed an API token. */
+  /** A program that showed an API token that reaches every environment. */
   public static Actor token(String name, String remoteAddress) {
+    return token(name, Scope.all(), remoteAddress);
+  }
+
+  /** A program that showed an API token. */
+  public static Actor token(String name, Scope scope, String remoteAddress) {
     return new Actor(
         Kind.TOKEN,
         PersonId.ofMachine("token:" + name),
         name,
         EnumSet.of(Right.VIEW, Right.READ_AUDIT),
-        Scope.all(),
+        scope,
         remoteAddress);
   }
 

@@ -48,6 +48,11 @@ public record Scope(boolean everywhere, Set<String> environments) {
     return everywhere || environments.contains(environment);
   }
 
+  /** Whether it reaches all that the other one does. */
+  public boolean includes(Scope other) {
+    return everywhere || (!other.everywhere && environments.containsAll(other.environments));
+  }
+
   /** {@code *} or the names, sorted, separated by commas: the form that is stored. */
   @Override
   public String toString() {

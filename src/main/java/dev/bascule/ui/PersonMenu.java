@@ -1,13 +1,11 @@
 package dev.bascule.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.component.page.ColorScheme;
-import com.vaadin.flow.server.VaadinSession;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,8 +32,7 @@ public final class PersonMenu extends MenuBar {
     MenuItem item = addItem(new Span(getLocale().getLanguage().toUpperCase(Locale.ROOT)));
     item.setAriaLabel(getTranslation("ui.language"));
     for (Locale language : BasculeI18N.LANGUAGES) {
-      String own = language.getDisplayLanguage(language);
-      String name = own.substring(0, 1).toUpperCase(language) + own.substring(1);
+      String name = PreferenceFields.name(language);
       MenuItem choice = item.getSubMenu().addItem(name, click -> speak(language));
       choice.setCheckable(true);
       choice.setChecked(language.getLanguage().equals(getLocale().getLanguage()));
@@ -44,14 +41,7 @@ public final class PersonMenu extends MenuBar {
   }
 
   private void speak(Locale language) {
-    getUI()
-        .ifPresent(
-            ui -> {
-              Preferences.LANGUAGE.keep(ui, language.getLanguage());
-              VaadinSession session = ui.getSession();
-              session.setLocale(language);
-              ui.getPage().reload();
-            });
+    getUI().ifPresent(ui -> PreferenceFields.speak(ui, language));
   }
 
   private void theme() {
@@ -73,24 +63,10 @@ public final class PersonMenu extends MenuBar {
     MenuItem item =
         menu.addItem(
             getTranslation(key),
-            click ->
-                getUI()
-                    .ifPresent(
-                        ui -> {
-                          Preferences.THEME.keep(ui, value.name().toLowerCase(Locale.ROOT));
-                          ui.getPage().setColorScheme(value);
-                        }));
+            click -> getUI().ifPresent(ui -> PreferenceFields.paint(ui, value)));
     item.setCheckable(true);
-    item.setChecked(current() == value);
+    item.setChecked(PreferenceFields.painted() == value);
     return item;
-  }
-
-  private static ColorScheme.Value current() {
-    UI ui = UI.getCurrent();
-    ColorScheme.Value value = ui == null ? null : ui.getPage().getColorScheme();
-    return value == ColorScheme.Value.LIGHT || value == ColorScheme.Value.DARK
-        ? value
-        : ColorScheme.Value.SYSTEM;
   }
 
   private void person(PersonSource source, PersonSource.Person person) {
@@ -101,6 +77,12 @@ public final class PersonMenu extends MenuBar {
     item.setAriaLabel(getTranslation("ui.person", person.name()));
     MenuItem role = item.getSubMenu().addItem(person.role());
     role.setEnabled(false);
+    if (!source.account().isEmpty()) {
+      item.getSubMenu()
+          .addItem(
+              getTranslation("ui.account"),
+              click -> getUI().ifPresent(ui -> Links.go(ui, source.account())));
+    }
     item.getSubMenu().addItem(getTranslation("ui.signout"), click -> source.signOut());
   }
 }

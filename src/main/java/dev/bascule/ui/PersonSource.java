@@ -10,6 +10,11 @@ public interface PersonSource {
   /** Signs out the current session and leads to the sign-in page; on the UI's thread. */
   void signOut();
 
+  /** The page of one's own account, a path inside the console; empty if there is none. */
+  default String account() {
+    return "";
+  }
+
   /**
    * The person as the frame shows them.
    *
@@ -28,7 +33,7 @@ public interface PersonSource {
     /** Reviews: managers. */
     REVIEWS("audit"),
     /** Administration. */
-    ADMIN("fleet");
+    ADMIN("admin/people");
 
     private final String path;
 

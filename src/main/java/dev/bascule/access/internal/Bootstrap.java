@@ -30,7 +30,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  * people:
  *   - {name: dba, display-name: "Dana (DBA)", roles: [DBA], scope: [production], password: "…"}
  * tokens:
- *   - {name: monitoring, token: "…"}
+ *   - {name: monitoring, scope: [production], token: "…"}
  * }</pre>
  *
  * <p>{@code display-name} and {@code scope} (all environments) may be left out, {@code tokens} too.
@@ -42,7 +42,7 @@ record Bootstrap(List<Someone> people, List<Token> tokens) {
   record Someone(NewPerson person, Password password) {}
 
   /** A token to be accepted. */
-  record Token(String name, String text) {
+  record Token(String name, Scope scope, String text) {
     @Override
     public String toString() {
       return "Token[" + name + ", hidden]";
@@ -152,7 +152,7 @@ record Bootstrap(List<Someone> people, List<Token> tokens) {
     }
 
     Token token(Map<?, ?> map, String where) {
-      return new Token(string(map, "name", where), string(map, "token", where));
+      return new Token(string(map, "name", where), scope(map, where), string(map, "token", where));
     }
 
     private Set<Role> roles(Map<?, ?> map, String where) {

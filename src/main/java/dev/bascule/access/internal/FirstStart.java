@@ -88,7 +88,7 @@ final class FirstStart implements FirstAdministrator, SmartInitializingSingleton
     begin
         .people()
         .forEach(someone -> people.createUnasked(CONSOLE, someone.person(), someone.password()));
-    begin.tokens().forEach(token -> tokens.put(CONSOLE, token.name(), token.text()));
+    begin.tokens().forEach(token -> tokens.put(CONSOLE, token.name(), token.scope(), token.text()));
     log.info(
         "The first start: {} people and {} tokens are made",
         begin.people().size(),

@@ -22,14 +22,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Slows guessing down: five wrong passwords for a name from one address, or twenty from one address
  * for any names, and that address waits a quarter of an hour. Other addresses of the same person
- * are not touched, so nobody can lock somebody else out. A try is counted before the password is
- * looked at and taken back when it was right: many at once gain nothing.
+ * are not touched, so nobody can lock somebody else out. Many people may share an address, behind a
+ * proxy: a name that signed in from there within the last 30 days is held to its own five alone,
+ * neither adds to the address's twenty nor waits because of them. A try is counted before the
+ * password is looked at and taken back when it was right: many at once gain nothing.
  */
 @Component
 final class SignInGuard {
   static final int PER_ACCOUNT = 5;
   static final int PER_ADDRESS = 20;
   static final Duration WINDOW = Duration.ofMinutes(15);
+  static final Duration KNOWN = Duration.ofDays(30);
   private static final int LONGEST = 64;
 
   private final JdbcClient sql;
@@ -52,10 +55,11 @@ final class SignInGuard {
     return Objects.requireNonNull(
         transaction.execute(
             status -> {
-              Counted both = count("", from, PER_ADDRESS);
+              boolean known = isKnown(name, from);
+              Counted all = known ? Counted.NOTHING : count("", from, PER_ADDRESS);
               Counted one = count(name, from, PER_ACCOUNT);
-              Instant until = later(both.lockedUntil, one.lockedUntil);
-              return new Attempt(name, from, until, both.lockBegins || one.lockBegins);
+              Instant until = later(all.lockedUntil, one.lockedUntil);
+              return new Attempt(name, from, known, until, all.lockBegins || one.lockBegins);
             }));
   }
 
@@ -64,20 +68,53 @@ final class SignInGuard {
     transaction.executeWithoutResult(
         status -> {
           // in the order in which begin() locks them
-          sql.sql(
-                  """
-                  update sign_in_failure set failures = failures - 1
-                  where account = '' and address = ? and failures > 0\
-                  """)
-              .param(attempt.address())
-              .update();
+          if (!attempt.known()) {
+            sql.sql(
+                    """
+                    update sign_in_failure set failures = failures - 1
+                    where account = '' and address = ? and failures > 0\
+                    """)
+                .param(attempt.address())
+                .update();
+          }
           sql.sql("delete from sign_in_failure where account = ? and address = ?")
               .params(attempt.account(), attempt.address())
               .update();
+          remember(attempt);
         });
   }
 
-  private record Counted(@Nullable Instant lockedUntil, boolean lockBegins) {}
+  private boolean isKnown(String account, String address) {
+    return sql.sql(
+                """
+                select count(*) from sign_in_known
+                where account = ? and address = ? and last_at > ?\
+                """)
+            .param(account)
+            .param(address)
+            .param(PeopleTable.time(clock.instant().minus(KNOWN)))
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  private void remember(Attempt attempt) {
+    OffsetDateTime now = PeopleTable.time(clock.instant().truncatedTo(ChronoUnit.MICROS));
+    sql.sql(
+            """
+            insert into sign_in_known (account, address, last_at) values (?, ?, ?)
+            on conflict do nothing\
+            """)
+        .params(attempt.account(), attempt.address(), now)
+        .update();
+    sql.sql("update sign_in_known set last_at = ? where account = ? and address = ?")
+        .params(now, attempt.account(), attempt.address())
+        .update();
+  }
+
+  private record Counted(@Nullable Instant lockedUntil, boolean lockBegins) {
+    private static final Counted NOTHING = new Counted(null, false);
+  }
 
   private record Row(int failures, Instant since, Optional<Instant> lockedUntil) {}
 
@@ -137,6 +174,9 @@ final class SignInGuard {
     }
     sql.sql("delete from sign_in_failure where since < ?")
         .param(PeopleTable.time(now.minus(WINDOW.multipliedBy(4))))
+        .update();
+    sql.sql("delete from sign_in_known where last_at < ?")
+        .param(PeopleTable.time(now.minus(KNOWN)))
         .update();
   }
 

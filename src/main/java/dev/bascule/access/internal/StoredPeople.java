@@ -12,11 +12,9 @@ import dev.bascule.access.Actor;
 import dev.bascule.access.NewPerson;
 import dev.bascule.access.Password;
 import dev.bascule.access.People;
-import dev.bascule.access.Permissions;
 import dev.bascule.access.Person;
 import dev.bascule.access.PersonId;
 import dev.bascule.access.PersonName;
-import dev.bascule.access.Right;
 import dev.bascule.access.Role;
 import dev.bascule.access.Scope;
 import java.time.Clock;
@@ -38,7 +36,7 @@ final class StoredPeople implements People {
   private final PeopleTable table;
   private final Passwords passwords;
   private final SignInGuard guard;
-  private final Permissions permissions;
+  private final Reach reach;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -47,14 +45,14 @@ final class StoredPeople implements People {
       PeopleTable table,
       Passwords passwords,
       SignInGuard guard,
-      Permissions permissions,
+      Reach reach,
       ApplicationEventPublisher events,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.table = table;
     this.passwords = passwords;
     this.guard = guard;
-    this.permissions = permissions;
+    this.reach = reach;
     this.events = events;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
@@ -82,7 +80,7 @@ final class StoredPeople implements People {
 
   @Override
   public Person create(Actor actor, NewPerson person, Password password) {
-    permissions.require(actor, Right.MANAGE_PEOPLE, "people.create");
+    reach.require(actor, person.scope(), "people.create");
     return createUnasked(actor, person, password);
   }
 
@@ -115,7 +113,8 @@ final class StoredPeople implements People {
 
   @Override
   public Person assign(Actor actor, PersonId id, long version, Set<Role> roles, Scope scope) {
-    permissions.require(actor, Right.MANAGE_PEOPLE, "people.assign");
+    reach.require(actor, scope, "people.assign");
+    within(actor, id, "people.assign");
     if (roles.isEmpty()) {
       throw new IllegalArgumentException("a person has at least one role");
     }
@@ -128,7 +127,7 @@ final class StoredPeople implements People {
 
   @Override
   public Person rename(Actor actor, PersonId id, long version, String displayName) {
-    permissions.require(actor, Right.MANAGE_PEOPLE, "people.rename");
+    within(actor, id, "people.rename");
     return changed(
         id,
         version,
@@ -145,13 +144,13 @@ final class StoredPeople implements People {
 
   @Override
   public Person disable(Actor actor, PersonId id) {
-    permissions.require(actor, Right.MANAGE_PEOPLE, "people.disable");
+    within(actor, id, "people.disable");
     return switched(id, true, after -> new PersonDisabled(actor, after));
   }
 
   @Override
   public Person enable(Actor actor, PersonId id) {
-    permissions.require(actor, Right.MANAGE_PEOPLE, "people.enable");
+    within(actor, id, "people.enable");
     return switched(id, false, after -> new PersonEnabled(actor, after));
   }
 
@@ -169,8 +168,7 @@ final class StoredPeople implements People {
 
   @Override
   public void resetPassword(Actor actor, PersonId id, Password password) {
-    permissions.require(actor, Right.MANAGE_PEOPLE, "people.reset-password");
-    Person person = present(id).person();
+    Person person = within(actor, id, "people.reset-password");
     put(actor, person, password);
   }
 
@@ -226,6 +224,14 @@ final class StoredPeople implements People {
           events.publishEvent(event.apply(before, after));
           return present(id).person();
         });
+  }
+
+  /** The person, if the actor looks after people and reaches all that this one does. */
+  private Person within(Actor actor, PersonId id, String doing) {
+    reach.require(actor, Scope.of(Set.of()), doing);
+    Person person = present(id).person();
+    reach.require(actor, person.scope(), doing);
+    return person;
   }
 
   private PeopleTable.Row present(PersonId id) {

@@ -4,8 +4,7 @@ import dev.bascule.access.AccessEvent.TokenIssued;
 import dev.bascule.access.AccessEvent.TokenRevoked;
 import dev.bascule.access.Actor;
 import dev.bascule.access.ApiTokens;
-import dev.bascule.access.Permissions;
-import dev.bascule.access.Right;
+import dev.bascule.access.Scope;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -49,6 +49,7 @@ final class StoredTokens implements ApiTokens {
           new ApiToken(
               row.getObject("id", UUID.class),
               row.getString("name"),
+              Scope.parse(row.getString("scope")),
               row.getString("created_by"),
               row.getObject("created_at", OffsetDateTime.class).toInstant(),
               Optional.ofNullable(row.getObject("last_used", OffsetDateTime.class))
@@ -56,7 +57,7 @@ final class StoredTokens implements ApiTokens {
 
   private final JdbcClient sql;
   private final TransactionTemplate transaction;
-  private final Permissions permissions;
+  private final Reach reach;
   private final ApplicationEventPublisher events;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
@@ -65,12 +66,12 @@ final class StoredTokens implements ApiTokens {
   StoredTokens(
       DataSource source,
       PlatformTransactionManager transactions,
-      Permissions permissions,
+      Reach reach,
       ApplicationEventPublisher events,
       Clock clock) {
     this.sql = JdbcClient.create(source);
     this.transaction = new TransactionTemplate(transactions);
-    this.permissions = permissions;
+    this.reach = reach;
     this.events = events;
     this.clock = clock;
   }
@@ -85,18 +86,18 @@ final class StoredTokens implements ApiTokens {
   }
 
   @Override
-  public Issued issue(Actor actor, String name) {
-    permissions.require(actor, Right.MANAGE_PEOPLE, "tokens.issue");
+  public Issued issue(Actor actor, String name, Scope scope) {
+    reach.require(actor, scope, "tokens.issue");
     byte[] secret = new byte[32];
     random.nextBytes(secret);
     String text = "bsc_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-    return new Issued(put(actor, name, text), text);
+    return new Issued(put(actor, name, scope, text), text);
   }
 
   /** Keeps a token that was chosen elsewhere: at the first start. */
-  ApiToken put(Actor actor, String name, String text) {
+  ApiToken put(Actor actor, String name, Scope scope, String text) {
     if (!NAME.matcher(name).matches()) {
-      throw new IllegalArgumentException("a token's name has 1 to 64 letters, digits and . _ -");
+      throw new WrongName();
     }
     if (text.length() < SHORTEST || text.length() > LONGEST) {
       throw new IllegalArgumentException(
@@ -106,6 +107,7 @@ final class StoredTokens implements ApiTokens {
         new ApiToken(
             UUID.randomUUID(),
             name,
+            scope,
             actor.name(),
             clock.instant().truncatedTo(ChronoUnit.MICROS),
             Optional.empty());
@@ -115,16 +117,17 @@ final class StoredTokens implements ApiTokens {
               .query(Integer.class)
               .single();
           if (list().stream().anyMatch(other -> other.name().equals(name))) {
-            throw new IllegalArgumentException("there is a token of that name");
+            throw new NameTaken();
           }
           sql.sql(
                   """
-                  insert into api_token (id, name, digest, created_by, created_at)
-                  values (?, ?, ?, ?, ?)\
+                  insert into api_token (id, name, scope, digest, created_by, created_at)
+                  values (?, ?, ?, ?, ?, ?)\
                   """)
               .params(
                   token.id(),
                   name,
+                  scope.toString(),
                   digest(text),
                   token.createdBy(),
                   PeopleTable.time(token.createdAt()))
@@ -136,7 +139,10 @@ final class StoredTokens implements ApiTokens {
 
   @Override
   public void revoke(Actor actor, UUID id) {
-    permissions.require(actor, Right.MANAGE_PEOPLE, "tokens.revoke");
+    reach.require(actor, Scope.of(Set.of()), "tokens.revoke");
+    list().stream()
+        .filter(token -> token.id().equals(id))
+        .forEach(token -> reach.require(actor, token.scope(), "tokens.revoke"));
     transaction.executeWithoutResult(
         status ->
             list().stream()
@@ -158,7 +164,7 @@ final class StoredTokens implements ApiTokens {
     if (text.length() < SHORTEST || text.length() > LONGEST) {
       return Optional.empty();
     }
-    return known(digest(text)).map(token -> Actor.token(token.name(), address));
+    return known(digest(text)).map(token -> Actor.token(token.name(), token.scope(), address));
   }
 
   private Optional<ApiToken> known(String digest) {

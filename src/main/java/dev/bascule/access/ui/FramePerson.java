@@ -40,6 +40,11 @@ final class FramePerson implements PersonSource {
     session.logout();
   }
 
+  @Override
+  public String account() {
+    return "me";
+  }
+
   private PersonSource.Person shown(dev.bascule.access.Person person) {
     UI ui = UI.getCurrent();
     Locale locale = ui == null ? Locale.ENGLISH : ui.getLocale();

@@ -6,9 +6,16 @@ import dev.bascule.access.WeakPassword;
 
 /** Which text explains why something typed was refused. */
 final class Troubles {
+  private static final String INPUT = "access.input.wrong";
+
   private Troubles() {}
 
   static String key(IllegalArgumentException refusal, TextField name) {
+    String key = key(refusal);
+    return key.equals(INPUT) && !isName(name.getValue()) ? "access.person.name.wrong" : key;
+  }
+
+  static String key(IllegalArgumentException refusal) {
     if (refusal instanceof WeakPassword weak) {
       return switch (weak.why()) {
         case SHORT -> "access.password.short";
@@ -19,7 +26,7 @@ final class Troubles {
     if (refusal instanceof NewPasswordFields.TypedDifferently) {
       return "access.password.different";
     }
-    return isName(name.getValue()) ? "access.input.wrong" : "access.person.name.wrong";
+    return INPUT;
   }
 
   private static boolean isName(String text) {

@@ -88,8 +88,8 @@ class AuditView extends PageView implements BeforeEnterObserver {
     Div list = new Div(trouble, grid, nothing);
     list.addClassName("audit-list");
     both.setMaster(list);
-    both.setMasterSize("480px", true);
-    both.setDetailSize("440px");
+    both.setMasterSize("min(480px, 80vw)", true);
+    both.setDetailSize("min(440px, 92vw)");
     both.addBackdropClickListener(click -> go(filter.closed()));
     both.addDetailEscapePressListener(press -> go(filter.closed()));
     add(new CheckPanel(inspection, words, check), bar, both);

@@ -108,7 +108,10 @@ final class FilterBar extends Div {
     about.addClassName("about");
     everything.setText(getTranslation("audit.filter.everything"));
     everything.addClassName("everything");
-    add(text, who, action, kind, result, period, from, to, about, everything);
+    Button more = new Button(getTranslation("audit.filter.more"));
+    more.addClassName("more");
+    more.addClickListener(click -> setClassName("open", !hasClassName("open")));
+    add(text, more, who, action, kind, result, period, from, to, about, everything);
   }
 
   private TextField typed(TextField field, String key) {
