@@ -11,7 +11,7 @@ public sealed interface JobState {
   /** It was proven that it can never start. */
   record Voided() implements JobState {}
 
-  /** Its directory was made and the program was not seen to start: nobody knows. */
+  /** Its directory was made, and a program may be about to start; or whoever did it is gone. */
   record Made() implements JobState {}
 
   /** The program was refused before it started, such as by the guard. */

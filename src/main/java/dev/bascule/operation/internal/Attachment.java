@@ -91,8 +91,9 @@ final class Attachment implements AutoCloseable {
       // a host that was never sent anything can't answer either
       jobs.install(target);
       JobState state = jobs.look(target, id);
-      if (state instanceof JobState.Absent) {
-        // whoever makes the directory owns the step: made by us with a mark, it can never start
+      if (state instanceof JobState.Absent || state instanceof JobState.Made) {
+        // whoever makes the directory owns the step: made by us with a mark, it can never start;
+        // made and left alone by another, it can be marked likewise
         state = jobs.proveVoid(target, id);
       }
       see(state);

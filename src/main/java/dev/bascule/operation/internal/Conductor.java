@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -50,7 +49,7 @@ final class Conductor {
   private final Pauses pauses;
   private final Clock clock;
   private final ActiveRequests active;
-  private final Executor executor;
+  private final OperationThreads executor;
 
   Conductor(
       Dispatcher dispatcher,
@@ -120,6 +119,8 @@ final class Conductor {
     } catch (IntentNotKept e) {
       log.error("Request {} was not sent", id, e);
       nothingSent(actor, e.request(), Phrase.of("operation.delivery.intent-not-kept"));
+    } catch (ClaimLost e) {
+      log.warn("Request {} is left alone: {}", id, e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {

@@ -37,6 +37,7 @@ final class Courier {
   private final StoredClaims claims;
   private final Transitions transitions;
   private final Records records;
+  private final ConsoleRun run;
   private final Clock clock;
 
   Courier(
@@ -46,6 +47,7 @@ final class Courier {
       StoredClaims claims,
       Transitions transitions,
       Records records,
+      ConsoleRun run,
       Clock clock) {
     this.ground = ground;
     this.jobs = jobs;
@@ -53,6 +55,7 @@ final class Courier {
     this.claims = claims;
     this.transitions = transitions;
     this.records = records;
+    this.run = run;
     this.clock = clock;
   }
 
@@ -119,10 +122,16 @@ final class Courier {
     return step;
   }
 
-  /** In the caller's transaction: the step's row, its id with the claim, and the intent. */
+  /**
+   * In the caller's transaction: the step's row, its id with the claim, and the intent.
+   *
+   * @throws ClaimLost when another run of the console took this one for gone
+   */
   void keep(Actor actor, Request request, Step step) {
     steps.insert(step);
-    claims.nextStep(request.id(), step.view().id());
+    if (!claims.nextStep(request.id(), step.view().id(), run.id())) {
+      throw new ClaimLost(request.id());
+    }
     records.write(
         actor,
         request,

@@ -112,7 +112,7 @@ final class Dispatcher {
     try {
       rehearsed = rehearsal.last(read);
     } catch (RuntimeException e) {
-      claims.release(id);
+      claims.release(id, run.id());
       throw e;
     }
     Sheet asked = Objects.requireNonNull(sheets.of(id).get(Moment.ASKED));
@@ -147,23 +147,23 @@ final class Dispatcher {
       Claim claim,
       @Nullable Step[] kept) {
     if (before.state() != RequestState.APPROVED && before.state() != RequestState.SCHEDULED) {
-      claims.release(before.id());
+      claims.release(before.id(), run.id());
       return before;
     }
     if (!agreed(before)) {
-      claims.release(before.id());
+      claims.release(before.id(), run.id());
       records.write(actor, before, "expired", AuditResult.REFUSED);
       return before.expired(Phrase.of("operation.outcome.agreement-over"), clock.instant());
     }
     return switch (readiness) {
       case Readiness.Changed(var differences) -> {
-        claims.release(before.id());
+        claims.release(before.id(), run.id());
         records.write(
             actor, before, "voided", AuditResult.REFUSED, "changed", differences.toString());
         yield before.voided(differences, Phrase.of("operation.outcome.voided"), clock.instant());
       }
       case Readiness.Blocked(var red) -> {
-        claims.release(before.id());
+        claims.release(before.id(), run.id());
         sheets.put(before.id(), Moment.STARTED, sheet);
         Outcome outcome =
             new Outcome(

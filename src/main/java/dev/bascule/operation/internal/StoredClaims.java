@@ -55,14 +55,27 @@ final class StoredClaims {
     return sql.sql(SELECT + " order by request").query(StoredClaims::read).list();
   }
 
-  /** The next step's id, kept before anything is sent under it. */
-  void nextStep(RequestId request, UUID step) {
-    sql.sql("update operation_claim set step = ? where request = ?")
-        .params(step, request.value())
+  /**
+   * The next step's id, kept before anything is sent under it.
+   *
+   * @return false when the owner doesn't hold the cluster any more: another run of the console took
+   *     it for gone, and nothing may be sent
+   */
+  boolean nextStep(RequestId request, UUID step, UUID owner) {
+    return sql.sql("update operation_claim set step = ? where request = ? and owner = ?")
+            .params(step, request.value(), owner)
+            .update()
+        == 1;
+  }
+
+  /** Frees the cluster, unless it is another run of the console that holds it. */
+  void release(RequestId request, UUID owner) {
+    sql.sql("delete from operation_claim where request = ? and owner = ?")
+        .params(request.value(), owner)
         .update();
   }
 
-  /** Frees the cluster. */
+  /** Frees the cluster, whoever holds it for the request. */
   void release(RequestId request) {
     sql.sql("delete from operation_claim where request = ?").param(request.value()).update();
   }

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -34,12 +33,10 @@ final class HostJobs implements Jobs {
 
   private final Ssh ssh;
   private final WrapperInstaller installer;
-  private final String failpoint;
 
-  HostJobs(Ssh ssh, @Value("${bascule.failpoint:}") String failpoint) {
+  HostJobs(Ssh ssh) {
     this.ssh = ssh;
     this.installer = new WrapperInstaller(ssh);
-    this.failpoint = failpoint;
   }
 
   @Override
@@ -61,8 +58,10 @@ final class HostJobs implements Jobs {
       var command =
           Argv.of(
               path, "run", step.value(), Integer.toString(input.length), JobWrapper.sha256(input));
-      if (failpoint.equals("job-made")) {
-        command = command.after(List.of("env", "BASCULE_JOB_FAILPOINT=made"));
+      if (Failpoints.JOB_MADE.named()) {
+        ssh.exec(
+            target, command.after(List.of("env", "BASCULE_JOB_FAILPOINT=made")), input, STARTING);
+        Failpoints.halt();
       }
       return started(ssh.exec(target, command, input, STARTING));
     } catch (SshFailure e) {

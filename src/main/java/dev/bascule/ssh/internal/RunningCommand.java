@@ -105,8 +105,13 @@ final class RunningCommand {
     }
   }
 
-  private static void write(Session.Command running, byte[] input) {
+  private void write(Session.Command running, byte[] input) {
     try (var stream = running.getOutputStream()) {
+      if (Failpoints.JOB_HALF_SENT.named() && command.words().contains("run")) {
+        stream.write(input, 0, input.length / 2);
+        stream.flush();
+        Failpoints.halt();
+      }
       stream.write(input);
     } catch (IOException e) {
       // the program closed its input: its exit status says more

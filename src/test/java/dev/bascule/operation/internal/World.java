@@ -174,7 +174,7 @@ final class World {
       Approvals approvals = Approvers.approvals(database, clock);
       Pauses pauses = new MovingPauses(Thread.currentThread());
       var rehearsal = new Rehearsal(World.this::ask, claims, requests, reports, clock);
-      var courier = new Courier(hosts, hosts, steps, claims, transitions, records, clock);
+      var courier = new Courier(hosts, hosts, steps, claims, transitions, records, run, clock);
       dispatcher =
           new Dispatcher(
               requests,
