@@ -9,9 +9,12 @@ import dev.bascule.ssh.JobState;
 import dev.bascule.ssh.Jobs;
 import dev.bascule.ssh.SshFailure;
 import dev.bascule.ssh.SshTarget;
+import dev.bascule.ssh.SshTrouble;
 import dev.bascule.ssh.StepId;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Follows one step on its host: hands its output to the transcript, survives cut connections, and
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * closed.
  */
 final class Attachment implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Attachment.class);
   private static final Duration STRETCH = Duration.ofSeconds(30);
   private static final Duration BETWEEN = Duration.ofSeconds(2);
 
@@ -106,6 +110,10 @@ final class Attachment implements AutoCloseable {
       return state;
     } catch (SshFailure e) {
       evidence = new Job.NotAsked(e.trouble().name());
+      return null;
+    } catch (RuntimeException e) {
+      log.warn("Step {} on {} can't be followed for now", id, target, e);
+      evidence = new Job.NotAsked(SshTrouble.OTHER.name());
       return null;
     }
   }

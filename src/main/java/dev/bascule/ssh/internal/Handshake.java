@@ -9,6 +9,7 @@ import java.security.KeyPair;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import net.schmizz.keepalive.KeepAliveProvider;
 import net.schmizz.keepalive.KeepAliveRunner;
 import net.schmizz.sshj.DefaultConfig;
@@ -132,9 +133,11 @@ final class Handshake {
     var config = new DefaultConfig();
     // the default heartbeat sends without expecting an answer: it can't see a dead peer
     config.setKeepAliveProvider(KeepAliveProvider.KEEP_ALIVE);
+    // the console's own key is of the first family, and signs by one of these too
     config.setKeyAlgorithms(
-        config.getKeyAlgorithms().stream()
-            .filter(it -> it.getName().startsWith(family) && !it.getName().contains("-cert-"))
+        Stream.of(family, FAMILIES.getFirst())
+            .distinct()
+            .flatMap(it -> config.getKeyAlgorithms().stream().filter(key -> of(it, key.getName())))
             .toList());
     var client = new SSHClient(config);
     client.setConnectTimeout(CONNECT_MILLIS);
@@ -148,6 +151,10 @@ final class Handshake {
       runner.setMaxAliveCount(ALIVE_MISSES);
     }
     return client;
+  }
+
+  private static boolean of(String family, String algorithm) {
+    return algorithm.startsWith(family) && !algorithm.contains("-cert-");
   }
 
   private KeyPair pair(SshTarget target) throws SshFailure {

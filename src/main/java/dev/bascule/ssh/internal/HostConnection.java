@@ -31,6 +31,9 @@ final class HostConnection {
   /** sshd's MaxSessions is 10. */
   private static final int CHANNELS = 8;
 
+  private static final int CHANNEL_TRIES = 10;
+  private static final int CHANNEL_PAUSE_MILLIS = 100;
+
   private final Handshake handshake;
   private final Semaphore channels = new Semaphore(CHANNELS, true);
 
@@ -98,20 +101,26 @@ final class HostConnection {
 
   /** A channel on the open connection; if that turns out to be dead, on a new one. */
   private Session session(SshTarget target) throws SshFailure, InterruptedException {
-    IOException last = null;
-    for (int attempt = 0; attempt < 2; attempt++) {
+    int dead = 0;
+    for (int tries = 1; ; tries++) {
       var link = link(target);
       try {
         return link.client().startSession();
       } catch (OpenFailException e) {
-        // the host has no channel to give; the connection serves others
-        throw new SshFailure(SshTrouble.OTHER, true, target + ": the host gives no channel", e);
-      } catch (IOException e) {
+        // sshd counts a channel that was closed just now until it has seen to all that came with it
+        if (tries == CHANNEL_TRIES) {
+          throw new SshFailure(SshTrouble.OTHER, true, target + ": the host gives no channel", e);
+        }
+        TimeUnit.MILLISECONDS.sleep(CHANNEL_PAUSE_MILLIS);
+      } catch (IOException | IllegalStateException e) {
+        // sshj says the latter of a connection that was cut since
         drop(link);
-        last = e;
+        if (++dead == 2) {
+          throw new SshFailure(
+              SshTrouble.CUT, true, target + ": no channel could be opened", e);
+        }
       }
     }
-    throw new SshFailure(SshTrouble.CUT, true, target + ": no channel could be opened", last);
   }
 
   private Link link(SshTarget target) throws SshFailure, InterruptedException {

@@ -14,7 +14,7 @@ final class Sudo {
               + "|.*no new privileges|.*must be owned by uid 0)"
               + "|Sorry, user .* (?:is not allowed to execute|may not run sudo)"
               + "|.* is not (?:in the sudoers file|allowed to run sudo)"
-              + "|env: .sudo.: No such file or directory)");
+              + "|env: .sudo.: (?:No such file or directory|Permission denied))");
 
   private Sudo() {}
 
@@ -38,7 +38,7 @@ final class Sudo {
 
   /** Whether sudo refused, so that the command was not run. */
   static boolean refused(ExecResult result) {
-    return (result.exit() == 1 || result.exit() == 127)
+    return (result.exit() == 1 || result.exit() == 126 || result.exit() == 127)
         && result.stdout().isEmpty()
         && REFUSED.matcher(result.stderr()).find();
   }
