@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * What the person of this thread may see and change: by the environments they reach. What belongs
  * to no environment is seen by everybody. The services check again.
  */
-@Component
+@Component("inventoryReach") // access has a Reach of its own
 class Reach {
   private final CurrentActor current;
   private final Environments environments;
