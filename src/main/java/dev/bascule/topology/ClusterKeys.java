@@ -83,6 +83,24 @@ public final class ClusterKeys {
     return draft.done(revision, at);
   }
 
+  /** Whether these are all keys of the cluster, and each the very write that is known already. */
+  boolean holds(Collection<DcsEntry> entries) {
+    var same = 0;
+    for (var entry : entries) {
+      var path =
+          KeyPath.of(prefix, entry.key()).filter(one -> one.cluster().equals(id.cluster()));
+      if (path.isPresent()) {
+        var member = path.get().member();
+        var known = member == null ? keys.get(path.get().path()) : members.get(member);
+        if (known == null ? !ignored.contains(path.get().path()) : known.differs(entry)) {
+          return false;
+        }
+        same++;
+      }
+    }
+    return revision > 0 && same == keys.size() + members.size() + ignored.size();
+  }
+
   /** Whether nothing of the cluster is left in the DCS. */
   public boolean isEmpty() {
     return keys.isEmpty() && members.isEmpty() && ignored.isEmpty();

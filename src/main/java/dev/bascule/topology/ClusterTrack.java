@@ -43,6 +43,11 @@ public final class ClusterTrack {
     return next(keys.listed(revision, entries, at));
   }
 
+  /** Whether a listing of these keys would say nothing new: each is the write known already. */
+  public boolean holds(Collection<DcsEntry> entries) {
+    return keys.holds(entries);
+  }
+
   /** What one revision changed; keys of other clusters are passed over. */
   public ClusterTrack changed(long revision, Collection<DcsChange> changes, Instant at) {
     return next(keys.changed(revision, changes, at));

@@ -44,6 +44,7 @@ class FleetView extends PageView implements BeforeEnterObserver {
   private final FleetGrid grid;
   private final Nav views = new Nav();
   private final Map<FleetList.Filter, Anchor> links = new EnumMap<>(FleetList.Filter.class);
+  private final Map<FleetList.Filter, Integer> counted = new EnumMap<>(FleetList.Filter.class);
   private final TextField search = new TextField();
   private final EmptyState nothing;
   private final EmptyState noMatch;
@@ -185,22 +186,7 @@ class FleetView extends PageView implements BeforeEnterObserver {
 
   private void showCounts() {
     Map<FleetList.Filter, Integer> counts = list.counts();
-    links.forEach(
-        (one, link) -> {
-          int count = counts.getOrDefault(one, 0);
-          Span number = new Span(Integer.toString(count));
-          number.addClassName("stat");
-          link.removeAll();
-          link.add(number, new Span(getTranslation("topology.fleet.view." + one.path())));
-          link.setHref(one == FleetList.Filter.ALL ? "fleet" : "fleet?view=" + one.path());
-          link.setClassName("quiet", count == 0);
-          link.setClassName("attention", one == FleetList.Filter.PROBLEMS && count > 0);
-          if (one == filter) {
-            link.getElement().setAttribute("aria-current", "page");
-          } else {
-            link.getElement().removeAttribute("aria-current");
-          }
-        });
+    links.forEach((one, link) -> showCount(one, link, counts.getOrDefault(one, 0)));
     boolean none = list.size() == 0 && !background.anyDcs();
     boolean match = !list.shown().isEmpty();
     nothing.setVisible(none);
@@ -208,6 +194,26 @@ class FleetView extends PageView implements BeforeEnterObserver {
     grid.setVisible(match);
     views.setVisible(!none);
     search.setVisible(!none);
+  }
+
+  /** Touches nothing of a link that shows it already: this runs at each of many changes. */
+  private void showCount(FleetList.Filter one, Anchor link, int count) {
+    Integer before = counted.put(one, count);
+    if (before == null) {
+      link.add(new Span(), new Span(getTranslation("topology.fleet.view." + one.path())));
+      link.getElement().getChild(0).getClassList().add("stat");
+      link.setHref(one == FleetList.Filter.ALL ? "fleet" : "fleet?view=" + one.path());
+    }
+    if (before == null || before != count) {
+      link.getElement().getChild(0).setText(Integer.toString(count));
+      link.setClassName("quiet", count == 0);
+      link.setClassName("attention", one == FleetList.Filter.PROBLEMS && count > 0);
+    }
+    if (one == filter) {
+      link.getElement().setAttribute("aria-current", "page");
+    } else {
+      link.getElement().removeAttribute("aria-current");
+    }
   }
 
   private void keepInAddress() {

@@ -21,17 +21,27 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One DCS: its stream applied to its clusters, each of them touched only by its own keys. Steps are
  * told in order; whoever is told must return at once.
+ *
+ * <p>What can't be applied to one cluster is kept from the others: that cluster stays as it was
+ * known until it was read anew, since what comes after a gap can't be applied either.
  */
 final class DcsFeed {
+  private static final Logger log = LoggerFactory.getLogger(DcsFeed.class);
+  private static final Duration READING_ANEW = Duration.ofSeconds(10);
+
   private final DcsConnection connection;
   private final Dcs dcs;
   private final LiveFleet fleet;
@@ -43,6 +53,18 @@ final class DcsFeed {
 
   @GuardedBy("this")
   private boolean blind;
+
+  /** Clusters with a gap, and how much arrived for each since. */
+  @GuardedBy("this")
+  private final Map<String, Integer> gaps = new HashMap<>();
+
+  /** Clusters that had a gap, each told of once. */
+  @GuardedBy("this")
+  private final Set<String> broken = new HashSet<>();
+
+  /** Clusters of which the inventory couldn't be asked. */
+  @GuardedBy("this")
+  private final Set<String> alone = new HashSet<>();
 
   DcsFeed(
       DcsConnection connection,
@@ -106,6 +128,7 @@ final class DcsFeed {
       case DcsEvent.Alive(var revision, var at, var roundTrip) -> {
         see(new Sight.InSight(at, revision, roundTrip));
         ripen(at);
+        mend();
       }
       case DcsEvent.OutOfSight(var trouble, var since) -> lost(trouble.name(), since);
     }
@@ -124,12 +147,13 @@ final class DcsFeed {
     names.addAll(byCluster.keySet());
     var caughtUp = blind;
     blind = false;
+    gaps.clear();
     for (var name : names) {
-      step(
-          name,
-          at,
-          caughtUp,
-          track -> track.listed(revision, byCluster.getOrDefault(name, List.of()), at));
+      var own = byCluster.getOrDefault(name, List.<dev.bascule.dcs.DcsEntry>of());
+      var track = tracks.get(name);
+      if (track == null || !track.holds(own)) {
+        step(name, at, caughtUp, one -> one.listed(revision, own, at));
+      }
     }
   }
 
@@ -142,7 +166,45 @@ final class DcsFeed {
                   byCluster.computeIfAbsent(path.cluster(), name -> new ArrayList<>()).add(change));
     }
     byCluster.forEach(
-        (name, own) -> step(name, at, false, track -> track.changed(revision, own, at)));
+        (name, own) -> {
+          if (gaps.computeIfPresent(name, (gap, arrived) -> arrived + 1) == null) {
+            step(name, at, false, track -> track.changed(revision, own, at));
+          }
+        });
+  }
+
+  /** Reads clusters with a gap anew, and asks the inventory again where it didn't answer. */
+  private synchronized void mend() {
+    for (var name : List.copyOf(alone)) {
+      var id = new ClusterId(name(), name);
+      alone.remove(name);
+      var kept = aroundOf(id);
+      if (alone.contains(name)) {
+        return; // it doesn't answer yet
+      }
+      surrounded(
+          id, now -> now.withExpected(kept.expected(), now.retired()).withHosts(kept.hosts()));
+    }
+    gaps.forEach(
+        (name, arrived) ->
+            Thread.ofVirtual().name("dcs-anew-" + name).start(() -> readAnew(name, arrived)));
+  }
+
+  private void readAnew(String name, int arrived) {
+    try {
+      var snapshot = dcs.read(connection, connection.prefix() + name + "/", READING_ANEW);
+      synchronized (this) {
+        // what arrived meanwhile may be newer than what was read
+        if (Objects.equals(gaps.get(name), arrived)) {
+          gaps.remove(name);
+          var at = clock.instant();
+          step(
+              name, at, true, track -> track.listed(snapshot.revision(), snapshot.entries(), at));
+        }
+      }
+    } catch (Dcs.DcsUnreachable e) {
+      log.debug("{}/{} can't be read anew yet: {}", name(), name, e.trouble());
+    }
   }
 
   /** Some facts follow from time alone, as long as the DCS is seen to be silent. */
@@ -167,21 +229,43 @@ final class DcsFeed {
   }
 
   @GuardedBy("this")
-  private void step(
+  void step(
       String name, Instant at, boolean caughtUp, UnaryOperator<ClusterTrack> forward) {
     var id = new ClusterId(name(), name);
     var track = tracks.get(name);
     var before = track == null ? null : track.state();
-    if (track == null) {
-      track = ClusterTrack.unseen(id, connection.prefix(), around.apply(id), at);
+    ClusterTrack next;
+    try {
+      if (track == null) {
+        track = ClusterTrack.unseen(id, connection.prefix(), aroundOf(id), at);
+      }
+      next = forward.apply(track);
+    } catch (RuntimeException e) {
+      if (broken.add(name)) {
+        log.error("a step of {} could not be applied: it is read anew", id, e);
+      }
+      gaps.put(name, 0);
+      return;
     }
-    var next = forward.apply(track);
     if (next.forgettable()) {
       tracks.remove(name);
       fleet.changed(new ClusterChange(id, before, null, caughtUp));
     } else {
       tracks.put(name, next);
       fleet.changed(new ClusterChange(id, before, next.state(), caughtUp));
+    }
+  }
+
+  /** What the inventory keeps; nothing while it can't be asked: viewing goes on without it. */
+  @GuardedBy("this")
+  private Surroundings aroundOf(ClusterId id) {
+    try {
+      return around.apply(id);
+    } catch (RuntimeException e) {
+      if (alone.add(id.cluster()) && alone.size() == 1) {
+        log.warn("what is kept of {} could not be read: {}", id, e.toString());
+      }
+      return Surroundings.NONE;
     }
   }
 

@@ -24,6 +24,7 @@ class DcsMembersWatch implements DcsMembers {
   private final Dcs dcs;
   private final Clock clock;
   private final Map<String, DcsStrip> strips = new ConcurrentHashMap<>();
+  private final Map<String, Integer> lastMayGo = new ConcurrentHashMap<>();
   private final Set<String> asking = ConcurrentHashMap.newKeySet();
 
   DcsMembersWatch(LiveFleet fleet, Dcs dcs, Clock clock) {
@@ -46,11 +47,11 @@ class DcsMembersWatch implements DcsMembers {
     }
   }
 
-  private void ask(DcsFeed feed) {
+  void ask(DcsFeed feed) {
     try {
       var members = dcs.members(feed.connection());
       strips.put(feed.name(), new DcsStrip(members, clock.instant()));
-      var mayGo = mayGo(members);
+      var mayGo = settled(feed.name(), mayGo(members));
       feed.states()
           .forEach(
               state ->
@@ -62,8 +63,17 @@ class DcsMembersWatch implements DcsMembers {
     }
   }
 
+  /**
+   * One late answer of a busy member is no loss, and would be news of every cluster twice: fewer are
+   * believed at the second look.
+   */
+  private OptionalInt settled(String dcs, int now) {
+    var before = lastMayGo.put(dcs, now);
+    return OptionalInt.of(before == null ? now : Math.max(before, now));
+  }
+
   /** A majority of all must be left. */
-  private static OptionalInt mayGo(List<DcsMember> members) {
+  private static int mayGo(List<DcsMember> members) {
     var there =
         members.stream()
             .filter(
@@ -71,6 +81,6 @@ class DcsMembersWatch implements DcsMembers {
                     member.state() == DcsMember.State.LEADER
                         || member.state() == DcsMember.State.FOLLOWER)
             .count();
-    return OptionalInt.of((int) Math.max(0, there - (members.size() / 2 + 1)));
+    return (int) Math.max(0, there - (members.size() / 2 + 1));
   }
 }
