@@ -3,7 +3,15 @@ package dev.bascule.operation;
 import dev.bascule.inventory.ClusterId;
 
 /** Something that somebody wants done to a cluster: what, not how. */
-public sealed interface Operation permits Switchover, CancelScheduledSwitchover, Pause, Resume {
+public sealed interface Operation
+    permits Switchover,
+        CancelScheduledSwitchover,
+        Pause,
+        Resume,
+        Reload,
+        Restart,
+        CancelScheduledRestart,
+        Reinitialize {
   /** The cluster it acts on. */
   ClusterId cluster();
 

@@ -1,6 +1,7 @@
 package dev.bascule.pglift;
 
 import dev.bascule.ssh.Argv;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -54,6 +55,60 @@ public final class PatronictlCommand {
   /** {@code patronictl resume}: waits likewise. */
   public static Argv resume(String cluster) {
     return Argv.of("patronictl", "resume", name(cluster), "--wait");
+  }
+
+  /** {@code patronictl reload}. */
+  public static Argv reload(String cluster, List<String> members) {
+    var words = new ArrayList<>(List.of("patronictl", "reload", name(cluster)));
+    members.forEach(member -> words.add(name(member)));
+    words.add("--force");
+    return new Argv(words);
+  }
+
+  /**
+   * {@code patronictl restart}, at once; one member after the other, in no order.
+   *
+   * @param onlyPending only where parameters wait for a restart
+   * @param olderThan only where PostgreSQL is older than this version; null for any
+   * @param timeout how long one member may take; null for Patroni's own limit
+   */
+  public static Argv restart(
+      String cluster,
+      List<String> members,
+      boolean onlyPending,
+      @Nullable String olderThan,
+      @Nullable Duration timeout) {
+    var words = new ArrayList<>(List.of("patronictl", "restart", name(cluster)));
+    members.forEach(member -> words.add(name(member)));
+    if (onlyPending) {
+      words.add("--pending");
+    }
+    if (olderThan != null) {
+      words.addAll(List.of("--pg-version", name(olderThan)));
+    }
+    if (timeout != null) {
+      words.addAll(List.of("--timeout", Long.toString(timeout.toSeconds())));
+    }
+    words.add("--force");
+    return new Argv(words);
+  }
+
+  /** {@code patronictl flush … restart}: cancels the restarts that members keep. */
+  public static Argv flushRestart(String cluster, List<String> members) {
+    var words = new ArrayList<>(List.of("patronictl", "flush", name(cluster)));
+    members.forEach(member -> words.add(name(member)));
+    words.addAll(List.of("restart", "--force"));
+    return new Argv(words);
+  }
+
+  /** {@code patronictl reinit}: returns as soon as it has begun. */
+  public static Argv reinitialize(String cluster, String member, boolean fromLeader) {
+    var words =
+        new ArrayList<>(List.of("patronictl", "reinit", name(cluster), name(member), "--force"));
+    if (fromLeader) {
+      words.add("--from-leader");
+    }
+    return new Argv(words);
   }
 
   private static String name(String name) {

@@ -7,7 +7,9 @@ import dev.bascule.patroni.FailoverKey;
 import dev.bascule.patroni.Lsn;
 import dev.bascule.patroni.MemberKey;
 import dev.bascule.patroni.MemberName;
+import dev.bascule.patroni.ParameterChange;
 import dev.bascule.patroni.PatroniRole;
+import dev.bascule.patroni.ScheduledRestart;
 import dev.bascule.patroni.SyncKey;
 import dev.bascule.patroni.Tags;
 import dev.bascule.topology.ClusterRole;
@@ -77,6 +79,12 @@ public final class SampleCluster {
 
     /** Whether a restart is pending. */
     public boolean pendingRestart;
+
+    /** What a restart would change. */
+    public final TreeMap<String, ParameterChange> pendingRestartReason = new TreeMap<>();
+
+    /** A restart that it keeps for later; null for none. */
+    public @Nullable ScheduledRestart scheduledRestart;
 
     /** Whether it was promoted and made no checkpoint since. */
     public boolean checkpointPending;
@@ -227,8 +235,8 @@ public final class SampleCluster {
             leads || !node.state.equals("running") ? null : node.replicationState,
             node.timeline,
             node.pendingRestart,
-            new TreeMap<>(),
-            null,
+            node.pendingRestartReason,
+            node.scheduledRestart,
             node.tags,
             node.pauseSeen,
             node.checkpointPending);

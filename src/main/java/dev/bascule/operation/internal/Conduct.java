@@ -1,10 +1,14 @@
 package dev.bascule.operation.internal;
 
+import dev.bascule.operation.CancelScheduledRestart;
 import dev.bascule.operation.CancelScheduledSwitchover;
 import dev.bascule.operation.Fence;
 import dev.bascule.operation.Operation;
 import dev.bascule.operation.Pause;
 import dev.bascule.operation.Plan;
+import dev.bascule.operation.Reinitialize;
+import dev.bascule.operation.Reload;
+import dev.bascule.operation.Restart;
 import dev.bascule.operation.Resume;
 import dev.bascule.operation.StepKind;
 import dev.bascule.operation.Switchover;
@@ -14,6 +18,14 @@ import dev.bascule.operation.planning.Findings;
 import dev.bascule.operation.planning.Judgement;
 import dev.bascule.operation.planning.Patience;
 import dev.bascule.operation.planning.Questions;
+import dev.bascule.operation.restart.CancelRestartJudge;
+import dev.bascule.operation.restart.CancelRestartPlanner;
+import dev.bascule.operation.restart.ReinitializeJudge;
+import dev.bascule.operation.restart.ReinitializePlanner;
+import dev.bascule.operation.restart.ReloadJudge;
+import dev.bascule.operation.restart.ReloadPlanner;
+import dev.bascule.operation.restart.RestartJudge;
+import dev.bascule.operation.restart.RestartPlanner;
 import dev.bascule.operation.role.CancelPlanner;
 import dev.bascule.operation.role.FailoverKeyJudge;
 import dev.bascule.operation.role.PauseJudge;
@@ -21,6 +33,7 @@ import dev.bascule.operation.role.PausePlanner;
 import dev.bascule.operation.role.SwitchoverJudge;
 import dev.bascule.operation.role.SwitchoverPlanner;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -29,12 +42,30 @@ import java.util.function.Function;
  *
  * @param questions what must be asked beyond the DCS
  * @param limit after which the host ends the program; patronictl itself waits less
+ * @param comingBack for how long at least is looked for what takes long to come back
  */
-record Conduct(Function<Findings, Plan> planner, Judge judge, Questions questions, Duration limit) {
+record Conduct(
+    Function<Findings, Plan> planner,
+    Judge judge,
+    Questions questions,
+    Duration limit,
+    Duration comingBack) {
   private static final Duration CHECKPOINT = Duration.ofMinutes(5);
   private static final Duration PATIENT = Duration.ofMinutes(4);
+
+  /** A terabyte takes hours to be copied. */
+  private static final Duration COPYING = Duration.ofHours(24);
+
+  /** {@code primary_start_timeout} unless set. */
+  private static final Duration PATRONIS_OWN = Duration.ofMinutes(5);
+
   private static final Duration SHORT = Duration.ofMinutes(1);
   private static final Duration SWITCHOVER = Duration.ofMinutes(4);
+
+  /** One whose effect is there soon after the program has ended. */
+  Conduct(Function<Findings, Plan> planner, Judge judge, Questions questions, Duration limit) {
+    this(planner, judge, questions, limit, limit);
+  }
 
   /** Decides an outcome from what is seen. */
   interface Judge {
@@ -69,7 +100,40 @@ record Conduct(Function<Findings, Plan> planner, Judge judge, Questions question
               (fence, seen) -> PauseJudge.resumed(seen),
               Questions.NONE,
               SHORT.multipliedBy(2));
+      case Reload reload ->
+          new Conduct(
+              facts -> ReloadPlanner.plan(reload, facts),
+              (fence, seen) -> ReloadJudge.judge(seen),
+              Questions.hosts(Set.copyOf(reload.members())),
+              SHORT.multipliedBy(2));
+      case Restart restart ->
+          new Conduct(
+              facts -> RestartPlanner.plan(restart, facts),
+              (fence, seen) -> RestartJudge.judge(fence, seen),
+              Questions.patroni(Set.copyOf(restart.members())),
+              restarting(restart));
+      case CancelScheduledRestart cancel ->
+          new Conduct(
+              facts -> CancelRestartPlanner.plan(cancel, facts),
+              (fence, seen) -> CancelRestartJudge.judge(cancel, seen),
+              Questions.NONE,
+              SHORT);
+      case Reinitialize rebuild ->
+          new Conduct(
+              facts -> ReinitializePlanner.plan(rebuild, facts),
+              (fence, seen) -> ReinitializeJudge.judge(rebuild, seen),
+              new Questions(Set.of(rebuild.member()), Set.of(), Set.of(rebuild.member())),
+              SHORT,
+              COPYING);
     };
+  }
+
+  /** One member after the other, each as long as it may take, or as Patroni's own limit is. */
+  private static Duration restarting(Restart restart) {
+    Duration timeout = restart.timeout();
+    return (timeout == null ? PATRONIS_OWN : timeout)
+        .multipliedBy(restart.members().size())
+        .plus(SHORT);
   }
 
   Plan plan(Findings facts) {
@@ -82,7 +146,7 @@ record Conduct(Function<Findings, Plan> planner, Judge judge, Questions question
 
   /** As patient as usual, but no less than the program may take. */
   Patience patience(Patience usual) {
-    return limit.compareTo(PATIENT) > 0 ? usual.forRejoining(limit.plus(SHORT)) : usual;
+    return comingBack.compareTo(PATIENT) > 0 ? usual.forRejoining(comingBack.plus(SHORT)) : usual;
   }
 
   /** After which the host ends the program of such a step. */

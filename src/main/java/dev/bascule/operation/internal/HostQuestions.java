@@ -73,8 +73,13 @@ final class HostQuestions {
     return target.owner() == null ? target.account() : target.account() + " → " + target.runsAs();
   }
 
-  /** What a member's host says; empty when it can't be asked. */
-  Optional<HostAnswer> answer(ClusterId cluster, MemberName member) {
+  /**
+   * What a member's host says; empty when it can't be asked.
+   *
+   * @param server whether PostgreSQL is asked
+   * @param room whether the room of its data is asked for
+   */
+  Optional<HostAnswer> answer(ClusterId cluster, MemberName member, boolean server, boolean room) {
     Optional<SshTarget> target = ground.address(cluster, member);
     if (target.isEmpty()) {
       return Optional.empty();
@@ -88,7 +93,9 @@ final class HostQuestions {
     }
     return Optional.of(
         new HostAnswer(
-            loadedAt(target.get(), environment), disk(target.get(), environment), clock.instant()));
+            server ? loadedAt(target.get(), environment) : null,
+            room ? disk(target.get(), environment) : null,
+            clock.instant()));
   }
 
   private @Nullable Instant loadedAt(SshTarget target, InstanceEnv environment) {

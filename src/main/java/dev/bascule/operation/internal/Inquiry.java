@@ -37,8 +37,14 @@ interface Inquiry {
     return Map.of();
   }
 
-  /** Asks these members' hosts, all at once; those that don't answer are missing. */
-  default Map<MemberName, HostAnswer> hosts(ClusterId cluster, Set<MemberName> members) {
+  /**
+   * Asks members' hosts, all at once; those that don't answer are missing.
+   *
+   * @param servers whose PostgreSQL is asked
+   * @param disks whose room is asked for
+   */
+  default Map<MemberName, HostAnswer> hosts(
+      ClusterId cluster, Set<MemberName> servers, Set<MemberName> disks) {
     return Map.of();
   }
 }

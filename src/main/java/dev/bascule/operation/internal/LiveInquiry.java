@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,12 +120,21 @@ final class LiveInquiry implements Inquiry {
   }
 
   @Override
-  public Map<MemberName, HostAnswer> hosts(ClusterId cluster, Set<MemberName> wanted) {
+  public Map<MemberName, HostAnswer> hosts(
+      ClusterId cluster, Set<MemberName> servers, Set<MemberName> disks) {
     Map<MemberName, HostAnswer> said = new HashMap<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Map<MemberName, Future<Optional<HostAnswer>>> asked = new HashMap<>();
+      var wanted = new HashSet<>(servers);
+      wanted.addAll(disks);
       wanted.forEach(
-          member -> asked.put(member, threads.submit(() -> hosts.answer(cluster, member))));
+          member ->
+              asked.put(
+                  member,
+                  threads.submit(
+                      () ->
+                          hosts.answer(
+                              cluster, member, servers.contains(member), disks.contains(member)))));
       asked.forEach(
           (name, future) ->
               value(future, Optional.<HostAnswer>empty()).ifPresent(it -> said.put(name, it)));

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -81,7 +82,7 @@ final class Observer {
               ask == null ? Map.of() : inquiry.members(ask, conduct.questions().patroni()),
               ask == null
                   ? Map.of()
-                  : inquiry.hosts(request.cluster(), conduct.questions().hosts()),
+                  : inquiry.hosts(request.cluster(), conduct.questions().hosts(), Set.of()),
               begun,
               Duration.between(running ? since : lastRunning, clock.instant()),
               conduct.patience(patience));

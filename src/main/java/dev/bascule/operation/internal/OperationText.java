@@ -1,16 +1,23 @@
 package dev.bascule.operation.internal;
 
 import dev.bascule.inventory.ClusterId;
+import dev.bascule.operation.CancelScheduledRestart;
 import dev.bascule.operation.CancelScheduledSwitchover;
 import dev.bascule.operation.Operation;
 import dev.bascule.operation.Pause;
+import dev.bascule.operation.Reinitialize;
+import dev.bascule.operation.Reload;
+import dev.bascule.operation.Restart;
 import dev.bascule.operation.Resume;
 import dev.bascule.operation.Successor;
 import dev.bascule.operation.Switchover;
 import dev.bascule.operation.Timing;
 import dev.bascule.patroni.MemberName;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,6 +41,13 @@ record OperationText(String kind, int version, String json) {
       case Resume resume -> {
         // the cluster says it all
       }
+      case Reload reload -> members(node, reload.members());
+      case Restart restart -> write(restart, node);
+      case CancelScheduledRestart cancel -> members(node, cancel.members());
+      case Reinitialize rebuild -> {
+        node.put("member", rebuild.member().value());
+        node.put("fromLeader", rebuild.fromLeader());
+      }
     }
     return new OperationText(operation.kind(), 1, node.toString());
   }
@@ -47,11 +61,51 @@ record OperationText(String kind, int version, String json) {
       }
     }
     node.put("checkpointFirst", operation.checkpointFirst());
-    if (operation.timing() instanceof Timing.At(var at, var zone, var keeper)) {
+    write(operation.timing(), node);
+  }
+
+  private static void write(Restart operation, ObjectNode node) {
+    members(node, operation.members());
+    node.put("onlyPending", operation.onlyPending());
+    if (operation.olderThan() != null) {
+      node.put("olderThan", operation.olderThan());
+    }
+    Duration timeout = operation.timeout();
+    if (timeout != null) {
+      node.put("timeoutSeconds", timeout.toSeconds());
+    }
+    write(operation.timing(), node);
+  }
+
+  private static void write(Timing timing, ObjectNode node) {
+    if (timing instanceof Timing.At(var at, var zone, var keeper)) {
       node.put("at", at.toString());
       node.put("zone", zone.getId());
       node.put("keeper", keeper.name());
     }
+  }
+
+  private static void members(ObjectNode node, List<MemberName> members) {
+    var names = node.putArray("members");
+    members.forEach(name -> names.add(name.value()));
+  }
+
+  private static List<MemberName> members(JsonNode node) {
+    var names = new ArrayList<MemberName>();
+    node.required("members").forEach(name -> names.add(new MemberName(name.stringValue())));
+    return names;
+  }
+
+  private static Restart restart(ClusterId cluster, JsonNode node) {
+    JsonNode olderThan = node.get("olderThan");
+    JsonNode timeout = node.get("timeoutSeconds");
+    return new Restart(
+        cluster,
+        members(node),
+        node.required("onlyPending").booleanValue(),
+        olderThan == null ? null : olderThan.stringValue(),
+        timeout == null ? null : Duration.ofSeconds(timeout.longValue()),
+        timing(node));
   }
 
   Operation read() {
@@ -64,6 +118,14 @@ record OperationText(String kind, int version, String json) {
       case Pause.KIND + " 1" ->
           new Pause(cluster, Instant.parse(node.required("until").stringValue()));
       case Resume.KIND + " 1" -> new Resume(cluster);
+      case Reload.KIND + " 1" -> new Reload(cluster, members(node));
+      case Restart.KIND + " 1" -> restart(cluster, node);
+      case CancelScheduledRestart.KIND + " 1" -> new CancelScheduledRestart(cluster, members(node));
+      case Reinitialize.KIND + " 1" ->
+          new Reinitialize(
+              cluster,
+              new MemberName(node.required("member").stringValue()),
+              node.required("fromLeader").booleanValue());
       default ->
           throw new IllegalStateException(
               "an operation of kind %s, version %d, is from a newer Bascule"

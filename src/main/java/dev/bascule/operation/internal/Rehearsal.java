@@ -9,8 +9,13 @@ import dev.bascule.operation.RequestId;
 import dev.bascule.operation.RequestRefused;
 import dev.bascule.operation.planning.Findings;
 import dev.bascule.patroni.DynamicConfig;
+import dev.bascule.patroni.MemberName;
+import dev.bascule.topology.ClusterState;
+import dev.bascule.topology.LeaderSeat;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -91,7 +96,7 @@ final class Rehearsal {
             answers.state(),
             answers.sight(),
             answers.members(),
-            inquiry.hosts(cluster, conduct.questions().hosts()),
+            inquiry.hosts(cluster, conduct.questions().hosts(), disks(conduct, answers.state())),
             answers.sql(),
             answers.runners(),
             reports.interruptions(cluster, operation.kind()),
@@ -100,6 +105,16 @@ final class Rehearsal {
             clock.instant());
     Plan plan = conduct.plan(facts);
     return new Rehearsed(plan, answers.state().config().json());
+  }
+
+  /** With room to be asked for, the leader's is asked for, too: its data have to fit. */
+  private static Set<MemberName> disks(Conduct conduct, ClusterState state) {
+    var members = new HashSet<>(conduct.questions().disks());
+    LeaderSeat seat = state.leader();
+    if (!members.isEmpty() && seat != null) {
+      members.add(seat.name());
+    }
+    return members;
   }
 
   private @Nullable Long claimedBy(ClusterId cluster, @Nullable RequestId passes) {

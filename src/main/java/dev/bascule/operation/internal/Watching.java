@@ -8,6 +8,7 @@ import dev.bascule.operation.Phrase;
 import dev.bascule.operation.Report;
 import dev.bascule.operation.RequestChanged;
 import dev.bascule.operation.RequestState;
+import dev.bascule.operation.Restart;
 import dev.bascule.operation.internal.Probes.Measured;
 import dev.bascule.operation.internal.Probes.Probing;
 import dev.bascule.operation.internal.StoredSteps.Step;
@@ -130,7 +131,8 @@ final class Watching {
     Fence fence = request.asked().fence();
     ClusterState state = state(request.cluster());
     Instant back = sightings.oldLeaderBackAt();
-    boolean moved = sightings.newLeaderAt() != null;
+    boolean moved =
+        sightings.newLeaderAt() != null || request.asked().operation() instanceof Restart;
     return new Report(
         started,
         clock.instant(),

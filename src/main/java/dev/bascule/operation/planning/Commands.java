@@ -13,11 +13,12 @@ import java.util.function.ToIntFunction;
 public final class Commands {
   private Commands() {}
 
-  /** One command on any of the hosts: the leader's first, then the others by name. */
+  /**
+   * One command on any of the hosts, by name: who leads makes no difference to it, so that a change
+   * of leader doesn't make another plan of it.
+   */
   public static List<HostCommand> anywhere(StepKind step, Argv argv, Findings findings) {
-    var leader = findings.state().leader();
-    return anywhere(
-        step, argv, findings, member -> leader != null && member.equals(leader.name()) ? 0 : 1);
+    return anywhere(step, argv, findings, member -> 0);
   }
 
   /**

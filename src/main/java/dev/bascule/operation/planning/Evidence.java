@@ -8,6 +8,8 @@ import dev.bascule.topology.ClusterState;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,18 @@ public record Evidence(
     return answers.get(member) instanceof MemberAnswer.Answered answered
         ? Optional.of(answered)
         : Optional.empty();
+  }
+
+  /** What a check found of each member just before it was sent, in the members' order. */
+  public SequencedMap<MemberName, Fact> before(String code) {
+    var found = new TreeMap<MemberName, Fact>();
+    Sheet sheet = begun;
+    if (sheet != null) {
+      sheet.checks().stream()
+          .filter(check -> check.code().equals(code) && !check.subject().isEmpty())
+          .forEach(check -> found.put(new MemberName(check.subject()), check.value()));
+    }
+    return found;
   }
 
   /** What a check of a member found just before it was sent, if it was looked at. */

@@ -1,10 +1,14 @@
 package dev.bascule.operation.ui;
 
 import dev.bascule.inventory.ClusterId;
+import dev.bascule.operation.CancelScheduledRestart;
 import dev.bascule.operation.CancelScheduledSwitchover;
 import dev.bascule.operation.Operation;
 import dev.bascule.operation.Pause;
+import dev.bascule.operation.Reinitialize;
+import dev.bascule.operation.Reload;
 import dev.bascule.operation.RequestId;
+import dev.bascule.operation.Restart;
 import dev.bascule.operation.Resume;
 import dev.bascule.operation.Successor;
 import dev.bascule.operation.Switchover;
@@ -55,7 +59,8 @@ final class ChangeLinks {
           Optional.of(switchover(cluster) + "?candidate=" + Links.query(candidate.value()));
       case Switchover(var cluster, Successor.AnyOf(_), _, _) -> Optional.of(switchover(cluster));
       case CancelScheduledSwitchover(var cluster) -> Optional.of(cancel(cluster));
-      case Pause _, Resume _ -> Optional.of(operation(operation.kind(), operation.cluster()));
+      case Pause _, Resume _, Reload _, Restart _, CancelScheduledRestart _, Reinitialize _ ->
+          Optional.of(operation(operation.kind(), operation.cluster()));
     };
   }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,17 +98,17 @@ final class LanesPanel extends Div {
   private static Optional<Duration> measured(PlannedStep step, RequestView view) {
     Report report = view.report();
     return switch (step.code()) {
-      case "checkpoint" -> ran(view, StepKind.CHECKPOINT);
-      case "patronictl" -> ran(view, StepKind.SWITCHOVER).or(() -> ran(view, StepKind.FLUSH));
+      case "checkpoint" -> ran(view, StepKind::preparing);
+      case "patronictl" -> ran(view, kind -> !kind.preparing());
       case "demote" -> Optional.ofNullable(report).map(Report::interruption);
       case "rejoin" -> Optional.ofNullable(report).map(Report::oldLeaderBack);
       default -> Optional.empty();
     };
   }
 
-  private static Optional<Duration> ran(RequestView view, StepKind kind) {
+  private static Optional<Duration> ran(RequestView view, Predicate<StepKind> kind) {
     return view.steps().stream()
-        .filter(step -> step.kind() == kind && step.progress() == StepView.Progress.FINISHED)
+        .filter(step -> kind.test(step.kind()) && step.progress() == StepView.Progress.FINISHED)
         .findFirst()
         .flatMap(
             step -> {

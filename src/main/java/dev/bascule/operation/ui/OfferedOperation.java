@@ -1,6 +1,7 @@
 package dev.bascule.operation.ui;
 
 import dev.bascule.topology.ClusterState;
+import dev.bascule.topology.MemberView;
 
 /** The operations that a cluster's page offers, in the order of the menu. */
 enum OfferedOperation {
@@ -16,6 +17,41 @@ enum OfferedOperation {
     @Override
     String why(ClusterState state) {
       return state.paused() ? "" : "not-paused";
+    }
+  },
+  /** Local configuration read again. */
+  RELOAD("reload") {
+    @Override
+    String why(ClusterState state) {
+      return state.members().stream().anyMatch(MemberView::seen) ? "" : "nobody-there";
+    }
+  },
+  /** PostgreSQL restarted in place. */
+  RESTART("restart") {
+    @Override
+    String why(ClusterState state) {
+      return state.leader() == null ? "leaderless" : "";
+    }
+  },
+  /** Restarts that Patroni keeps taken back. */
+  RESTART_CANCEL("restart-cancel") {
+    @Override
+    String why(ClusterState state) {
+      return state.members().stream().anyMatch(member -> member.scheduledRestart() != null)
+          ? ""
+          : "no-restart-scheduled";
+    }
+  },
+  /** A replica rebuilt. */
+  REINITIALIZE("reinitialize") {
+    @Override
+    String why(ClusterState state) {
+      if (state.leader() == null) {
+        return "leaderless";
+      }
+      return state.members().stream().anyMatch(member -> member.seen() && !member.role().leads())
+          ? ""
+          : "no-replica";
     }
   };
 

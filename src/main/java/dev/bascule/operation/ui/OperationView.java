@@ -87,6 +87,7 @@ abstract class OperationView extends PageView implements BeforeEnterObserver {
             exception,
             () -> chosen(id),
             plan -> setHeading(words.say(plan.sheet().sentence())));
+    effect().ifPresent(asking::typed);
     form = asking;
     place.add(asking);
   }

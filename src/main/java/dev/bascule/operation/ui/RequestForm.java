@@ -1,5 +1,6 @@
 package dev.bascule.operation.ui;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -13,6 +14,7 @@ import dev.bascule.operation.Plan;
 import dev.bascule.operation.RequestId;
 import dev.bascule.operation.Requests;
 import dev.bascule.operation.Sheet;
+import dev.bascule.ui.ConfirmTyped;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -38,6 +40,7 @@ final class RequestForm extends Div {
   private final Div sheetPlace = new Div();
   private transient @Nullable Plan plan;
   private @Nullable SheetPanel sheet;
+  private @Nullable String effect;
   private int turn;
 
   /**
@@ -79,7 +82,7 @@ final class RequestForm extends Div {
     }
     ask.setEnabled(false);
     ask.setDisableOnClick(true);
-    ask.addClickListener(click -> send());
+    ask.addClickListener(click -> confirm());
     var form = new Div();
     if (exception) {
       var warning = new Paragraph(words.text("operation.page.glass.warning"));
@@ -170,6 +173,34 @@ final class RequestForm extends Div {
             && made.sheet().verdict() != Sheet.Verdict.BLOCKED
             && drawn.allAcknowledged()
             && !reason.getValue().isBlank());
+  }
+
+  /**
+   * Asks for the cluster's name to be typed before it is sent.
+   *
+   * @param effect what can't be undone or may be lost
+   */
+  @CanIgnoreReturnValue
+  RequestForm typed(String effect) {
+    this.effect = effect;
+    return this;
+  }
+
+  private void confirm() {
+    var made = plan;
+    var told = effect;
+    if (told == null || made == null) {
+      send();
+      return;
+    }
+    ask.setEnabled(true);
+    new ConfirmTyped(
+            words.say(made.sheet().sentence()),
+            told,
+            made.operation().cluster().cluster(),
+            ask.getText(),
+            this::send)
+        .open();
   }
 
   private void send() {

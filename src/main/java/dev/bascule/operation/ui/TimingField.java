@@ -1,5 +1,6 @@
 package dev.bascule.operation.ui;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
@@ -29,6 +30,7 @@ final class TimingField extends Div {
   private final ComboBox<String> zone = new ComboBox<>();
   private final RadioButtonGroup<ZoneOffset> which = new RadioButtonGroup<>();
   private final Checkbox byPatroni = new Checkbox();
+  private boolean patroniMay = true;
 
   /**
    * A field.
@@ -67,6 +69,13 @@ final class TimingField extends Div {
     }
   }
 
+  /** Without the choice of letting Patroni keep it. */
+  @CanIgnoreReturnValue
+  TimingField keptHere() {
+    patroniMay = false;
+    return this;
+  }
+
   /** What was chosen; empty while something is missing. */
   Optional<Timing> timing() {
     if (!Boolean.TRUE.equals(later.getValue())) {
@@ -94,7 +103,7 @@ final class TimingField extends Div {
     boolean scheduled = Boolean.TRUE.equals(later.getValue());
     at.setVisible(scheduled);
     zone.setVisible(scheduled);
-    byPatroni.setVisible(scheduled);
+    byPatroni.setVisible(scheduled && patroniMay);
     which.setVisible(false);
     at.setHelperText("");
     at.setErrorMessage("");

@@ -3,17 +3,23 @@ package dev.bascule.operation.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bascule.operation.CancelScheduledRestart;
 import dev.bascule.operation.CancelScheduledSwitchover;
 import dev.bascule.operation.Operation;
 import dev.bascule.operation.Pause;
+import dev.bascule.operation.Reinitialize;
+import dev.bascule.operation.Reload;
+import dev.bascule.operation.Restart;
 import dev.bascule.operation.Resume;
 import dev.bascule.operation.SampleCluster;
 import dev.bascule.operation.Successor;
 import dev.bascule.operation.Switchover;
 import dev.bascule.operation.Timing;
 import dev.bascule.patroni.MemberName;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +62,45 @@ class OperationTextTest {
             "pause",
             "{" + WHERE + ",\"until\":\"2026-11-23T04:00:00Z\"}",
             new Pause(SampleCluster.ID, Instant.parse("2026-11-23T04:00:00Z"))),
-        Arguments.of("resume", "{" + WHERE + "}", new Resume(SampleCluster.ID)));
+        Arguments.of("resume", "{" + WHERE + "}", new Resume(SampleCluster.ID)),
+        Arguments.of(
+            "reload",
+            "{" + WHERE + ",\"members\":[\"srv-pg1\",\"srv-pg2\"]}",
+            new Reload(SampleCluster.ID, names("srv-pg2", "srv-pg1"))),
+        Arguments.of(
+            "restart",
+            "{" + WHERE + ",\"members\":[\"srv-pg2\"],\"onlyPending\":false}",
+            new Restart(
+                SampleCluster.ID, names("srv-pg2"), false, null, null, new Timing.OnCommand())),
+        Arguments.of(
+            "restart",
+            "{"
+                + WHERE
+                + ",\"members\":[\"srv-pg2\"],\"onlyPending\":true,\"olderThan\":\"15.4\","
+                + "\"timeoutSeconds\":90,\"at\":\"2026-11-24T01:30:00Z\","
+                + "\"zone\":\"Europe/Paris\",\"keeper\":\"BASCULE\"}",
+            new Restart(
+                SampleCluster.ID,
+                names("srv-pg2"),
+                true,
+                "15.4",
+                Duration.ofSeconds(90),
+                new Timing.At(
+                    Instant.parse("2026-11-24T01:30:00Z"),
+                    ZoneId.of("Europe/Paris"),
+                    Timing.Keeper.BASCULE))),
+        Arguments.of(
+            "restart-cancel",
+            "{" + WHERE + ",\"members\":[\"srv-pg3\"]}",
+            new CancelScheduledRestart(SampleCluster.ID, names("srv-pg3"))),
+        Arguments.of(
+            "reinitialize",
+            "{" + WHERE + ",\"member\":\"srv-pg3\",\"fromLeader\":true}",
+            new Reinitialize(SampleCluster.ID, new MemberName("srv-pg3"), true)));
+  }
+
+  private static List<MemberName> names(String... names) {
+    return Stream.of(names).map(MemberName::new).toList();
   }
 
   @ParameterizedTest
