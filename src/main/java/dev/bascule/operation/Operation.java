@@ -11,7 +11,8 @@ public sealed interface Operation
         Reload,
         Restart,
         CancelScheduledRestart,
-        Reinitialize {
+        Reinitialize,
+        Failover {
   /** The cluster it acts on. */
   ClusterId cluster();
 

@@ -101,6 +101,12 @@ public final class PatronictlCommand {
     return new Argv(words);
   }
 
+  /** {@code patronictl failover}: works without a leader, too. */
+  public static Argv failover(String cluster, String candidate) {
+    return Argv.of(
+        "patronictl", "failover", name(cluster), "--candidate", name(candidate), "--force");
+  }
+
   /** {@code patronictl reinit}: returns as soon as it has begun. */
   public static Argv reinitialize(String cluster, String member, boolean fromLeader) {
     var words =

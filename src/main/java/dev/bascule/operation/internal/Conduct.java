@@ -2,6 +2,7 @@ package dev.bascule.operation.internal;
 
 import dev.bascule.operation.CancelScheduledRestart;
 import dev.bascule.operation.CancelScheduledSwitchover;
+import dev.bascule.operation.Failover;
 import dev.bascule.operation.Fence;
 import dev.bascule.operation.Operation;
 import dev.bascule.operation.Pause;
@@ -27,7 +28,9 @@ import dev.bascule.operation.restart.ReloadPlanner;
 import dev.bascule.operation.restart.RestartJudge;
 import dev.bascule.operation.restart.RestartPlanner;
 import dev.bascule.operation.role.CancelPlanner;
+import dev.bascule.operation.role.FailoverJudge;
 import dev.bascule.operation.role.FailoverKeyJudge;
+import dev.bascule.operation.role.FailoverPlanner;
 import dev.bascule.operation.role.PauseJudge;
 import dev.bascule.operation.role.PausePlanner;
 import dev.bascule.operation.role.SwitchoverJudge;
@@ -100,6 +103,12 @@ record Conduct(
               (fence, seen) -> PauseJudge.resumed(seen),
               Questions.NONE,
               SHORT.multipliedBy(2));
+      case Failover failover ->
+          new Conduct(
+              facts -> FailoverPlanner.plan(failover, facts),
+              (fence, seen) -> FailoverJudge.judge(failover, fence, seen),
+              Questions.NONE,
+              SWITCHOVER);
       case Reload reload ->
           new Conduct(
               facts -> ReloadPlanner.plan(reload, facts),

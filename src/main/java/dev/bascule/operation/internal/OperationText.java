@@ -3,6 +3,7 @@ package dev.bascule.operation.internal;
 import dev.bascule.inventory.ClusterId;
 import dev.bascule.operation.CancelScheduledRestart;
 import dev.bascule.operation.CancelScheduledSwitchover;
+import dev.bascule.operation.Failover;
 import dev.bascule.operation.Operation;
 import dev.bascule.operation.Pause;
 import dev.bascule.operation.Reinitialize;
@@ -41,6 +42,7 @@ record OperationText(String kind, int version, String json) {
       case Resume resume -> {
         // the cluster says it all
       }
+      case Failover failover -> node.put("candidate", failover.candidate().value());
       case Reload reload -> members(node, reload.members());
       case Restart restart -> write(restart, node);
       case CancelScheduledRestart cancel -> members(node, cancel.members());
@@ -118,6 +120,8 @@ record OperationText(String kind, int version, String json) {
       case Pause.KIND + " 1" ->
           new Pause(cluster, Instant.parse(node.required("until").stringValue()));
       case Resume.KIND + " 1" -> new Resume(cluster);
+      case Failover.KIND + " 1" ->
+          new Failover(cluster, new MemberName(node.required("candidate").stringValue()));
       case Reload.KIND + " 1" -> new Reload(cluster, members(node));
       case Restart.KIND + " 1" -> restart(cluster, node);
       case CancelScheduledRestart.KIND + " 1" -> new CancelScheduledRestart(cluster, members(node));

@@ -42,6 +42,15 @@ enum OfferedOperation {
           : "no-restart-scheduled";
     }
   },
+  /** A member forced to lead. */
+  FAILOVER("failover") {
+    @Override
+    String why(ClusterState state) {
+      return state.members().stream().anyMatch(member -> member.seen() && !member.role().leads())
+          ? ""
+          : "no-replica";
+    }
+  },
   /** A replica rebuilt. */
   REINITIALIZE("reinitialize") {
     @Override

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import dev.bascule.access.CurrentActor;
+import dev.bascule.access.Right;
 import dev.bascule.inventory.ClusterId;
 import dev.bascule.operation.Operation;
 import dev.bascule.operation.Requests;
@@ -29,6 +30,7 @@ abstract class OperationView extends PageView implements BeforeEnterObserver {
   private final transient Requests requests;
   private final transient Fleet fleet;
   private final transient CurrentActor actor;
+  private final OfferedOperation kind;
   private final String key;
   private final Div place = new Div();
   private transient @Nullable ClusterId cluster;
@@ -41,6 +43,7 @@ abstract class OperationView extends PageView implements BeforeEnterObserver {
    */
   OperationView(OfferedOperation kind, Requests requests, Fleet fleet, CurrentActor actor) {
     super("operation.page.new." + kind.path() + ".title");
+    this.kind = kind;
     this.key = "operation.page.new." + kind.path();
     this.requests = requests;
     this.fleet = fleet;
@@ -71,6 +74,17 @@ abstract class OperationView extends PageView implements BeforeEnterObserver {
     setHeading(getTranslation(key + ".heading", id.cluster()));
     clearActions();
     addActions(new Anchor(ChangeLinks.cluster(id), id.cluster()));
+    if (!exception && actor.get().may(Right.BREAK_GLASS)) {
+      var glass =
+          new Anchor(
+              ChangeLinks.operation(kind.path(), id)
+                  + "?"
+                  + NewSwitchoverView.EXCEPTION
+                  + "=yes",
+              getTranslation("operation.page.glass.link"));
+      glass.addClassName("glass-link");
+      addActions(glass);
+    }
     place.removeAll();
     var choices = choices(words, state, query);
     if (!choices.isEmpty()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bascule.operation.CancelScheduledRestart;
 import dev.bascule.operation.CancelScheduledSwitchover;
+import dev.bascule.operation.Failover;
 import dev.bascule.operation.Operation;
 import dev.bascule.operation.Pause;
 import dev.bascule.operation.Reinitialize;
@@ -63,6 +64,10 @@ class OperationTextTest {
             "{" + WHERE + ",\"until\":\"2026-11-23T04:00:00Z\"}",
             new Pause(SampleCluster.ID, Instant.parse("2026-11-23T04:00:00Z"))),
         Arguments.of("resume", "{" + WHERE + "}", new Resume(SampleCluster.ID)),
+        Arguments.of(
+            "failover",
+            "{" + WHERE + ",\"candidate\":\"srv-pg2\"}",
+            new Failover(SampleCluster.ID, new MemberName("srv-pg2"))),
         Arguments.of(
             "reload",
             "{" + WHERE + ",\"members\":[\"srv-pg1\",\"srv-pg2\"]}",
