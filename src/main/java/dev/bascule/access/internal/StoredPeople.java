@@ -36,7 +36,7 @@ final class StoredPeople implements People {
   private final PeopleTable table;
   private final Passwords passwords;
   private final SignInGuard guard;
-  private final Reach reach;
+  private final Bounds bounds;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -45,14 +45,14 @@ final class StoredPeople implements People {
       PeopleTable table,
       Passwords passwords,
       SignInGuard guard,
-      Reach reach,
+      Bounds bounds,
       ApplicationEventPublisher events,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.table = table;
     this.passwords = passwords;
     this.guard = guard;
-    this.reach = reach;
+    this.bounds = bounds;
     this.events = events;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
@@ -80,7 +80,7 @@ final class StoredPeople implements People {
 
   @Override
   public Person create(Actor actor, NewPerson person, Password password) {
-    reach.require(actor, person.scope(), "people.create");
+    bounds.require(actor, person.scope(), "people.create");
     return createUnasked(actor, person, password);
   }
 
@@ -113,7 +113,7 @@ final class StoredPeople implements People {
 
   @Override
   public Person assign(Actor actor, PersonId id, long version, Set<Role> roles, Scope scope) {
-    reach.require(actor, scope, "people.assign");
+    bounds.require(actor, scope, "people.assign");
     within(actor, id, "people.assign");
     if (roles.isEmpty()) {
       throw new IllegalArgumentException("a person has at least one role");
@@ -228,9 +228,9 @@ final class StoredPeople implements People {
 
   /** The person, if the actor looks after people and reaches all that this one does. */
   private Person within(Actor actor, PersonId id, String doing) {
-    reach.require(actor, Scope.of(Set.of()), doing);
+    bounds.require(actor, Scope.of(Set.of()), doing);
     Person person = present(id).person();
-    reach.require(actor, person.scope(), doing);
+    bounds.require(actor, person.scope(), doing);
     return person;
   }
 

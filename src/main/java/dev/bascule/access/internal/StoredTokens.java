@@ -57,7 +57,7 @@ final class StoredTokens implements ApiTokens {
 
   private final JdbcClient sql;
   private final TransactionTemplate transaction;
-  private final Reach reach;
+  private final Bounds bounds;
   private final ApplicationEventPublisher events;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
@@ -66,12 +66,12 @@ final class StoredTokens implements ApiTokens {
   StoredTokens(
       DataSource source,
       PlatformTransactionManager transactions,
-      Reach reach,
+      Bounds bounds,
       ApplicationEventPublisher events,
       Clock clock) {
     this.sql = JdbcClient.create(source);
     this.transaction = new TransactionTemplate(transactions);
-    this.reach = reach;
+    this.bounds = bounds;
     this.events = events;
     this.clock = clock;
   }
@@ -87,7 +87,7 @@ final class StoredTokens implements ApiTokens {
 
   @Override
   public Issued issue(Actor actor, String name, Scope scope) {
-    reach.require(actor, scope, "tokens.issue");
+    bounds.require(actor, scope, "tokens.issue");
     byte[] secret = new byte[32];
     random.nextBytes(secret);
     String text = "bsc_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
@@ -139,10 +139,10 @@ final class StoredTokens implements ApiTokens {
 
   @Override
   public void revoke(Actor actor, UUID id) {
-    reach.require(actor, Scope.of(Set.of()), "tokens.revoke");
+    bounds.require(actor, Scope.of(Set.of()), "tokens.revoke");
     list().stream()
         .filter(token -> token.id().equals(id))
-        .forEach(token -> reach.require(actor, token.scope(), "tokens.revoke"));
+        .forEach(token -> bounds.require(actor, token.scope(), "tokens.revoke"));
     transaction.executeWithoutResult(
         status ->
             list().stream()

@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
  * touches nobody who reaches further: an administrator of one environment stays one.
  */
 @Component
-final class Reach {
+final class Bounds {
   private final Permissions permissions;
 
-  Reach(Permissions permissions) {
+  Bounds(Permissions permissions) {
     this.permissions = permissions;
   }
 
