@@ -17,7 +17,7 @@ import jakarta.annotation.security.RolesAllowed;
 
 /** The public half of the console's own key, and how to install it. */
 @Route("ssh")
-@Menu(title = "inventory.menu.ssh", order = 55)
+@Menu(title = "inventory.menu.ssh", order = 34)
 @RolesAllowed("MANAGE_INVENTORY")
 @StyleSheet("context://ui/inventory.css")
 class SshKeyView extends PageView {
