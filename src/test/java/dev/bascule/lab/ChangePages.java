@@ -1,0 +1,86 @@
+package dev.bascule.lab;
+
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/** The pages of changes as a person uses them. */
+final class ChangePages {
+  private final Page page;
+  private final Console console;
+
+  private ChangePages(Page page, Console console) {
+    this.page = page;
+    this.console = console;
+  }
+
+  /** Signs somebody in. */
+  static ChangePages of(Browser browser, Console console, String person) {
+    return new ChangePages(browser.signIn(console, person), console);
+  }
+
+  Page page() {
+    return page;
+  }
+
+  /** Fills the form for a switchover, asks, and returns the change's address. */
+  String askSwitchover(String cluster, String candidate, String reason) {
+    page.navigate(
+        "%s/changes/new/switchover/lab/%s?candidate=%s"
+            .formatted(console.url(), cluster, candidate));
+    // hosts and members are looked at in rounds: shortly after a change something may be missing
+    await("a sheet without a red check")
+        .atMost(Duration.ofSeconds(90))
+        .pollInterval(Duration.ofSeconds(1))
+        .ignoreExceptions()
+        .until(
+            () -> {
+              page.reload();
+              page.locator(".verdict").waitFor();
+              return !page.locator(".verdict").innerText().contains("Not possible");
+            });
+    tickReservations();
+    page.locator("vaadin-text-area textarea").first().fill(reason);
+    button("Ask for it").click();
+    page.waitForURL(Pattern.compile(".*/changes/\\d+$"));
+    page.locator(".answers").first().waitFor();
+    return page.url();
+  }
+
+  /** Opens a change, ticks what is to be ticked, and agrees. */
+  void approve(String address) {
+    page.navigate(address);
+    tickReservations();
+    button("Approve").click();
+    page.locator(".request-state").getByText("Approved").waitFor();
+  }
+
+  /** Starts what is agreed to. */
+  void start() {
+    button("Start").click();
+  }
+
+  /** Waits until the change stands there. */
+  void awaitState(String word, Duration limit) {
+    page.locator(".request-state")
+        .getByText(word)
+        .waitFor(new Locator.WaitForOptions().setTimeout(limit.toMillis()));
+  }
+
+  Locator outcome() {
+    return page.locator(".outcome").first();
+  }
+
+  Locator button(String name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).first();
+  }
+
+  private void tickReservations() {
+    page.locator(".verdict").waitFor();
+    page.locator(".sheet vaadin-checkbox input").all().forEach(Locator::check);
+  }
+}
