@@ -82,7 +82,7 @@ final class Console implements AutoCloseable {
       environment.put("BASCULE_BOOTSTRAP_INVENTORY", ScenarioFiles.inventory(data, lab).toString());
       process = builder.start();
       Awaitility.await("the console: " + data.resolve("console.log"))
-          .atMost(Duration.ofSeconds(90))
+          .atMost(Duration.ofMinutes(4))
           .pollInterval(Duration.ofMillis(200))
           .until(this::healthy);
     } catch (IOException e) {
