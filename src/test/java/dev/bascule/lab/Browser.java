@@ -46,6 +46,11 @@ final class Browser implements AutoCloseable {
     return signIn(console, person, "en-GB", 1440, 900, ColorScheme.LIGHT);
   }
 
+  /** A page of nobody who is known. */
+  Page stranger() {
+    return chromium.newContext().newPage();
+  }
+
   Page signIn(
       Console console, String person, String locale, int width, int height, ColorScheme scheme) {
     BrowserContext context =

@@ -43,6 +43,11 @@ final class ChangePages {
               page.locator(".verdict").waitFor();
               return !page.locator(".verdict").innerText().contains("Not possible");
             });
+    return askHere(reason);
+  }
+
+  /** Asks on the form that is open, and returns the change's address. */
+  String askHere(String reason) {
     tickReservations();
     page.locator("vaadin-text-area textarea").first().fill(reason);
     button("Ask for it").click();
@@ -51,12 +56,29 @@ final class ChangePages {
     return page.url();
   }
 
-  /** Opens a change, ticks what is to be ticked, and agrees. */
+  /**
+   * Opens a change, ticks what is to be ticked, and agrees; reads the sheet again, as a person
+   * would, when the console answers that something moved meanwhile.
+   */
   void approve(String address) {
     page.navigate(address);
-    tickReservations();
-    button("Approve").click();
-    page.locator(".request-state").getByText("Approved").waitFor();
+    var approved = page.locator(".request-state").getByText("Approved");
+    await("the approval")
+        .atMost(Duration.ofSeconds(90))
+        .pollInterval(Duration.ofSeconds(2))
+        .ignoreExceptions()
+        .until(
+            () -> {
+              if (approved.isVisible()) {
+                return true;
+              }
+              tickReservations();
+              var approve = button("Approve");
+              if (approve.isEnabled()) {
+                approve.click(new Locator.ClickOptions().setTimeout(2_000));
+              }
+              return false;
+            });
   }
 
   /** Starts what is agreed to. */

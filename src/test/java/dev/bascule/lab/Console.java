@@ -133,7 +133,7 @@ final class Console implements AutoCloseable {
     try {
       return HTTP.send(
                   HttpRequest.newBuilder(URI.create(url() + "/actuator/health"))
-                      .timeout(Duration.ofSeconds(2))
+                      .timeout(Duration.ofSeconds(10))
                       .build(),
                   HttpResponse.BodyHandlers.ofString())
               .statusCode()

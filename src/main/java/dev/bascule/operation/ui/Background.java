@@ -1,6 +1,7 @@
 package dev.bascule.operation.ui;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import dev.bascule.access.NotAllowed;
 import dev.bascule.operation.RequestRefused;
 import java.util.concurrent.Callable;
@@ -34,8 +35,12 @@ final class Background {
   }
 
   private static void show(UI ui, com.vaadin.flow.server.Command change) {
-    // what fails there goes to the session's own error handler
-    var _ = ui.access(change);
+    try {
+      // what fails there goes to the session's own error handler
+      var _ = ui.access(change);
+    } catch (UIDetachedException e) {
+      log.debug("The page was left before its answer came");
+    }
   }
 
   /** What went wrong. */

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * A console built by hand on a real database, with hosts, a cluster and a clock that a test rules.
  * Another console on the same world is what a restart makes.
  */
-final class World {
+public final class World {
   final MovingClock clock = new MovingClock();
   final MemoryAudit audit = new MemoryAudit();
   final FakeFleet fleet = new FakeFleet();
@@ -39,14 +39,18 @@ final class World {
   final SampleFacts facts = SampleFacts.inOrder();
   final SampleCluster cluster = facts.cluster;
   final TestDatabase database;
-  final Actor dana;
-  final Actor amir;
+  /** May ask. */
+  public final Actor dana;
+
+  /** May approve. */
+  public final Actor amir;
   final Actor mona;
   final List<Journal.Attribution> attributions = new ArrayList<>();
   private final TreeMap<Instant, Runnable> later = new TreeMap<>();
   Console console;
 
-  World(TestDatabase database) {
+  /** A world on an empty database. */
+  public World(TestDatabase database) {
     this.database = database;
     dana = Voters.person(database, "dana", Right.VIEW, Right.REQUEST);
     amir = Voters.person(database, "amir", Right.VIEW, Right.APPROVE);
@@ -80,7 +84,7 @@ final class World {
   }
 
   /** patronictl does what it says: the candidate leads after two seconds, the old one follows. */
-  void switchesOver(String to) {
+  public void switchesOver(String to) {
     hosts.program(
         step -> {
           hosts.runOn(step);
@@ -117,13 +121,20 @@ final class World {
     }
   }
 
-  RequestId asked(Operation operation) {
+  /** Everything that people do. */
+  public dev.bascule.operation.Requests requests() {
+    return console.desk;
+  }
+
+  /** Dana asks. */
+  public RequestId asked(Operation operation) {
     Plan plan = console.desk.rehearse(dana, operation);
     return console.desk.request(
         dana, operation, plan.hash(), "kernel update on srv-pg1", plan.sheet().reservations());
   }
 
-  RequestId agreed(Operation operation) {
+  /** Dana asks and Amir agrees. */
+  public RequestId agreed(Operation operation) {
     RequestId id = asked(operation);
     agree(id);
     return id;
@@ -134,7 +145,8 @@ final class World {
     console.desk.approve(amir, id, view.hash(), view.newestSheet().reservations(), "go ahead");
   }
 
-  void start(RequestId id) {
+  /** Dana starts it. */
+  public void start(RequestId id) {
     console.desk.start(dana, id, view(id).hash());
   }
 

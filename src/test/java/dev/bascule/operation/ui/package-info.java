@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bascule.operation.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bascule.operation.web;
+
+import org.jspecify.annotations.NullMarked;
