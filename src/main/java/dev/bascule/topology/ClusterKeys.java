@@ -87,8 +87,7 @@ public final class ClusterKeys {
   boolean holds(Collection<DcsEntry> entries) {
     var same = 0;
     for (var entry : entries) {
-      var path =
-          KeyPath.of(prefix, entry.key()).filter(one -> one.cluster().equals(id.cluster()));
+      var path = KeyPath.of(prefix, entry.key()).filter(one -> one.cluster().equals(id.cluster()));
       if (path.isPresent()) {
         var member = path.get().member();
         var known = member == null ? keys.get(path.get().path()) : members.get(member);

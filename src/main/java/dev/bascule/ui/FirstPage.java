@@ -84,6 +84,10 @@ final class FirstPage implements VaadinServiceInitListener {
 
   /** What happens to an exception in a click: the log gets it all, the person a reference. */
   private static void tell(ErrorEvent event) {
+    if (event.getThrowable() instanceof java.io.IOException gone) {
+      log.debug("A browser left before its answer: {}", gone.toString());
+      return;
+    }
     String reference = reference();
     log.error("Unexpected failure {} on a page", reference, event.getThrowable());
     event

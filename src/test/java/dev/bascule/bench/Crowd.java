@@ -68,11 +68,12 @@ final class Crowd implements AutoCloseable {
       done++;
       var cluster = clusters.get(random.nextInt(clusters.size()));
       var write = done % leadersEach == 0 ? cluster.turnOver() : cluster.move(random.nextInt(4));
-      write.whenComplete(
-          (answer, cause) -> {
-            places.release();
-            (cause == null ? written : failed).incrementAndGet();
-          });
+      var _ =
+          write.whenComplete(
+              (answer, cause) -> {
+                places.release();
+                (cause == null ? written : failed).incrementAndGet();
+              });
     }
   }
 

@@ -32,6 +32,7 @@ final class LeaderBench {
       "bench-" + Long.toString(Math.abs(System.nanoTime()) % 1_000_000, 36);
   private final Account account;
   private final Random random = new Random();
+  private int missed;
   private final Map<String, Object> results = new LinkedHashMap<>();
 
   private LeaderBench(BenchLab lab, ConsoleUnderTest console, Options options) throws Exception {
@@ -144,7 +145,9 @@ final class LeaderBench {
     pages.forEach((name, page) -> skews.put(name, Moments.rounded(Tabs.skew(page))));
     result.put("clockSkewMillis", skews);
     result.put("loadBefore", Machine.load());
+    missed = 0;
     var raw = new ArrayList<Map<String, Object>>();
+    result.put("raw", raw);
     long cpu = 0;
     var began = 0L;
     for (int i = -WARM_UP; i < options.changes(); i++) {
@@ -173,11 +176,11 @@ final class LeaderBench {
                     Moments.figures(
                         raw.stream().map(one -> ((Number) one.get(key)).doubleValue()).toList())));
     result.put("figures", figures);
+    result.put("notShown", missed);
     var dom = new LinkedHashMap<String, Object>();
     pages.forEach((name, page) -> dom.put(name, Tabs.dom(page)));
     result.put("dom", dom);
     result.put("consoleMemory", console.memory());
-    result.put("raw", raw);
     return result;
   }
 
@@ -193,12 +196,23 @@ final class LeaderBench {
     put.get(LIMIT, TimeUnit.MILLISECONDS);
     one.put("etcd put", Moments.rounded(Moments.now() - t0));
     for (var page : pages.entrySet()) {
-      one.put(page.getKey(), Moments.rounded(Tabs.await(page.getValue(), change.to(), LIMIT) - t0));
+      one.put(page.getKey(), shown(page.getValue(), change.to(), t0));
     }
     for (var terminal : terminals) {
       one.put(terminal.what(), Moments.rounded(terminal.await(change.to(), LIMIT) - t0));
     }
     return one;
+  }
+
+  /** A page that doesn't show it at all counts with the limit, and is told of. */
+  private double shown(Page page, String leader, double t0) {
+    try {
+      return Moments.rounded(Tabs.await(page, leader, LIMIT) - t0);
+    } catch (com.microsoft.playwright.PlaywrightException e) {
+      missed++;
+      say("not shown within %d ms: %s", LIMIT, String.valueOf(e.getMessage()).lines().findFirst());
+      return LIMIT;
+    }
   }
 
   /** Waits until the console has seen that many clusters of the bench. */

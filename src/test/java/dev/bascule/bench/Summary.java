@@ -39,6 +39,9 @@ final class Summary {
                     map(figures, "count").get("count")));
     line(
         "  the console used %s processors; DOM %s", part.get("consoleProcessors"), part.get("dom"));
+    if (part.get("notShown") instanceof Integer missed && missed > 0) {
+      line("  %s times a page did not show it at all, and counts with the limit", missed);
+    }
     if (part.get("changesEachSecond") != null) {
       line(
           "  %s clusters, %s changes/s acknowledged (%s failed), %s tabs",

@@ -198,8 +198,7 @@ final class DcsFeed {
         if (Objects.equals(gaps.get(name), arrived)) {
           gaps.remove(name);
           var at = clock.instant();
-          step(
-              name, at, true, track -> track.listed(snapshot.revision(), snapshot.entries(), at));
+          step(name, at, true, track -> track.listed(snapshot.revision(), snapshot.entries(), at));
         }
       }
     } catch (Dcs.DcsUnreachable e) {
@@ -229,8 +228,7 @@ final class DcsFeed {
   }
 
   @GuardedBy("this")
-  void step(
-      String name, Instant at, boolean caughtUp, UnaryOperator<ClusterTrack> forward) {
+  void step(String name, Instant at, boolean caughtUp, UnaryOperator<ClusterTrack> forward) {
     var id = new ClusterId(name(), name);
     var track = tracks.get(name);
     var before = track == null ? null : track.state();

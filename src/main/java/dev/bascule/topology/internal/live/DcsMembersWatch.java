@@ -64,8 +64,8 @@ class DcsMembersWatch implements DcsMembers {
   }
 
   /**
-   * One late answer of a busy member is no loss, and would be news of every cluster twice: fewer are
-   * believed at the second look.
+   * One late answer of a busy member is no loss, and would be news of every cluster twice: fewer
+   * are believed at the second look.
    */
   private OptionalInt settled(String dcs, int now) {
     var before = lastMayGo.put(dcs, now);

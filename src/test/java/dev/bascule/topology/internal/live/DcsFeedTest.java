@@ -51,8 +51,7 @@ class DcsFeedTest {
     assertThat(told).extracting(ClusterChange::id).contains(MAIN, SHOP);
     told.clear();
     dcs.tell(
-        new DcsEvent.Listed(
-            listed.revision() + 40, listed.entries(), listed.at().plusSeconds(60)));
+        new DcsEvent.Listed(listed.revision() + 40, listed.entries(), listed.at().plusSeconds(60)));
     assertThat(told).isEmpty();
   }
 
