@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,7 +30,7 @@ final class LeaderBench {
   private final Options options;
   private final Tabs tabs;
   private final String prefix =
-      "bench-" + Long.toString(Math.abs(System.nanoTime()) % 1_000_000, 36);
+      "bench-" + Long.toString(Math.floorMod(System.nanoTime(), 1_000_000L), 36);
   private final Account account;
   private final Random random = new Random();
   private int missed;
@@ -174,7 +175,11 @@ final class LeaderBench {
                 figures.put(
                     key,
                     Moments.figures(
-                        raw.stream().map(one -> ((Number) one.get(key)).doubleValue()).toList())));
+                        raw.stream()
+                            .map(
+                                one ->
+                                    ((Number) Objects.requireNonNull(one.get(key))).doubleValue())
+                            .toList())));
     result.put("figures", figures);
     result.put("notShown", missed);
     var dom = new LinkedHashMap<String, Object>();
@@ -217,7 +222,7 @@ final class LeaderBench {
 
   /** Waits until the console has seen that many clusters of the bench. */
   private void appear(int count) throws Exception {
-    var deadline = System.nanoTime() + Duration.ofSeconds(120).toNanos();
+    var deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
     while (console.clustersNamed(prefix) < count) {
       if (System.nanoTime() > deadline) {
         throw new IllegalStateException(
@@ -227,7 +232,9 @@ final class LeaderBench {
     }
   }
 
+  @com.google.errorprone.annotations.FormatMethod
   static void say(String text, Object... values) {
-    System.out.printf("%tT  %s%n", new java.util.Date(), text.formatted(values));
+    System.out.printf(
+        "%tT  %s%n", java.time.LocalTime.now(java.time.ZoneOffset.UTC), text.formatted(values));
   }
 }

@@ -40,7 +40,7 @@ final class MadeCluster {
         "{\"loop_wait\":10,\"ttl\":30,\"retry_timeout\":10,\"maximum_lag_on_failover\":1048576}");
     keys.put(
         key("initialize"),
-        "77113217160340" + String.format("%05d", Math.abs(name.hashCode()) % 100_000));
+        "77113217160340" + String.format("%05d", Math.floorMod(name.hashCode(), 100_000)));
     keys.put(key("leader"), leader());
     keys.put(key("status"), status());
     for (int i = 0; i < members.size(); i++) {

@@ -1,5 +1,6 @@
 package dev.bascule.bench;
 
+import com.google.errorprone.annotations.FormatMethod;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -106,10 +107,12 @@ final class Summary {
     return value instanceof Map<?, ?> map ? map : null;
   }
 
+  @FormatMethod
   private void verdict(boolean good, String what, Object... values) {
     line("%s  %s", good ? "as expected:    " : "NOT as expected:", what.formatted(values));
   }
 
+  @FormatMethod
   private void line(String format, @Nullable Object... values) {
     text.append(format.formatted(values)).append(System.lineSeparator());
   }
