@@ -33,6 +33,7 @@ final class LeaderBench {
       "bench-" + Long.toString(Math.floorMod(System.nanoTime(), 1_000_000L), 36);
   private final Account account;
   private final Random random = new Random();
+  private final List<String> failures = new ArrayList<>();
   private int missed;
   private final Map<String, Object> results = new LinkedHashMap<>();
 
@@ -64,7 +65,8 @@ final class LeaderBench {
         bench.tabs.close();
       }
       System.out.print(Summary.of(bench.results));
-      System.exit(0);
+      bench.failures.forEach(failure -> System.err.println("bench: " + failure));
+      System.exit(bench.failures.isEmpty() ? 0 : 1);
     } catch (BenchLab.Refused | IllegalArgumentException e) {
       System.err.println("bench: " + e.getMessage());
       System.exit(2);
@@ -80,17 +82,34 @@ final class LeaderBench {
     var pages = new LinkedHashMap<String, Page>();
     pages.put("cluster page", tabs.watchCluster(console.people().getFirst(), DCS, cluster.name()));
     pages.put("fleet page", tabs.watchFleet(console.people().getFirst(), cluster.name()));
-    if (options.parts().contains(Part.SMALL)) {
-      small(cluster, pages);
+    part(Part.SMALL, () -> small(cluster, pages));
+    part(
+        Part.SWITCHOVERS,
+        () ->
+            results.put(
+                "switchovers",
+                new RealSwitchovers(lab, account, tabs, console.people().getFirst())
+                    .run(options.switchovers())));
+    part(Part.LARGE, () -> large(cluster, pages));
+  }
+
+  /** What is to be measured in one part. */
+  private interface Measuring {
+    void run() throws Exception;
+  }
+
+  /** One part's failure doesn't take the others' figures away. */
+  private void part(Part part, Measuring measuring) throws InterruptedException {
+    if (!options.parts().contains(part)) {
+      return;
     }
-    if (options.parts().contains(Part.SWITCHOVERS)) {
-      results.put(
-          "switchovers",
-          new RealSwitchovers(lab, account, tabs, console.people().getFirst())
-              .run(options.switchovers()));
-    }
-    if (options.parts().contains(Part.LARGE)) {
-      large(cluster, pages);
+    try {
+      measuring.run();
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      failures.add(part + ": " + e);
+      results.put("failures", failures);
     }
   }
 
