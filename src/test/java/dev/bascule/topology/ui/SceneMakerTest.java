@@ -147,7 +147,10 @@ class SceneMakerTest {
   }
 
   private static Scene.Member member(Scene scene, String name) {
-    return scene.members().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+    return scene.members().stream()
+        .filter(one -> one.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Scene.Edge edge(Scene scene, String name) {
