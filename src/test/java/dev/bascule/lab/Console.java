@@ -157,12 +157,30 @@ final class Console implements AutoCloseable {
     }
   }
 
+  /**
+   * Ends it as an operator does. One that doesn't end is killed, and what its threads were doing is
+   * kept beside its log.
+   */
   @Override
   public void close() {
     var running = process;
-    if (running != null && running.isAlive()) {
-      running.destroy();
-      awaitEnd(running, Duration.ofSeconds(30));
+    if (running == null || !running.isAlive()) {
+      return;
+    }
+    running.destroy();
+    try {
+      awaitEnd(running, Duration.ofSeconds(60));
+    } catch (IllegalStateException e) {
+      var threads =
+          Lab.Command.run(
+              List.of(
+                  System.getProperty("java.home") + "/bin/jcmd",
+                  Long.toString(running.pid()),
+                  "Thread.print"),
+              Map.of(),
+              Duration.ofSeconds(30));
+      running.destroyForcibly();
+      throw new IllegalStateException("the console hangs at its end:\n" + threads.output(), e);
     }
   }
 }
