@@ -10,7 +10,7 @@ import dev.bascule.operation.RequestId;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 /** What people say about a request. Whoever may see it may say something. */
@@ -18,15 +18,15 @@ import org.springframework.stereotype.Component;
 final class Conversation {
   private static final int MOST = 500;
 
-  private final JdbcClient sql;
+  private final StoredRemarks remarks;
   private final Transitions transitions;
   private final Records records;
   private final RequestNews news;
   private final Clock clock;
 
   Conversation(
-      JdbcClient sql, Transitions transitions, Records records, RequestNews news, Clock clock) {
-    this.sql = sql;
+      StoredRemarks remarks, Transitions transitions, Records records, RequestNews news, Clock clock) {
+    this.remarks = remarks;
     this.transitions = transitions;
     this.records = records;
     this.news = news;
@@ -42,29 +42,15 @@ final class Conversation {
     transitions.inTransaction(
         () -> {
           records.write(actor, request, "remarked", AuditResult.DONE, "text", said);
-          return sql.sql(
-                  """
-                  insert into operation_remark (id, request, author, author_name, at, text)
-                  values (nextval('operation_remark_number'), ?, ?, ?, ?, ?)\
-                  """)
-              .params(
-                  request.id().value(),
-                  actor.id().value(),
-                  actor.name(),
-                  StoredRequests.time(at),
-                  said)
-              .update();
+          return remarks.save(
+              new RemarkRow(request.id().value(), actor.id().value(), actor.name(), at, said));
         });
     news.grew(new RequestChanged(request.id(), request.cluster(), request.state()));
   }
 
   List<Remark> of(RequestId request) {
-    return sql.sql("select * from operation_remark where request = ? order by id limit ?")
-        .params(request.value(), MOST)
-        .query(
-            (row, number) ->
-                new Remark(
-                    row.getString("author_name"), RequestRow.at(row, "at"), row.getString("text")))
-        .list();
+    return remarks.findByRequestOrderById(request.value(), Limit.of(MOST)).stream()
+        .map(row -> new Remark(row.authorName, row.at, row.text))
+        .toList();
   }
 }

@@ -257,7 +257,7 @@ public final class World {
               transcripts,
               reports,
               new RequestLists(database.client()),
-              new Conversation(database.client(), transitions, records, news, clock),
+              new Conversation(new MemoryRemarks(), transitions, records, news, clock),
               approvals,
               news);
     }
