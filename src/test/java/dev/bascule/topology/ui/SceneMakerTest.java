@@ -132,6 +132,8 @@ class SceneMakerTest {
     assertThat(member(scene, "srv-pg2").role()).isEqualTo("quorum_standby");
   }
 
+  // a compact constructor's class file doesn't tell which of its parameters may be null
+  @SuppressWarnings("NullAway")
   private static Scene scene(Made made) {
     ClusterState state = made.state();
     SceneMaker.Around around =
