@@ -60,12 +60,10 @@ class JobsIT {
   private static final class Said implements TranscriptListener {
     private final StringBuilder out = new StringBuilder();
     private final StringBuilder error = new StringBuilder();
-    private long outOffset;
 
     @Override
     public synchronized void output(boolean isError, long offset, String text) {
       (isError ? error : out).append(text);
-      outOffset = isError ? outOffset : offset;
     }
 
     synchronized String out() {
