@@ -116,8 +116,7 @@ final class HostConnection {
         // sshj says the latter of a connection that was cut since
         drop(link);
         if (++dead == 2) {
-          throw new SshFailure(
-              SshTrouble.CUT, true, target + ": no channel could be opened", e);
+          throw new SshFailure(SshTrouble.CUT, true, target + ": no channel could be opened", e);
         }
       }
     }

@@ -1,6 +1,7 @@
 package dev.bascule.operation.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bascule.operation.RequestId;
 import dev.bascule.operation.RequestState;
@@ -83,7 +84,7 @@ class IntentBeforeEffectTest {
           }
         });
     try {
-      org.assertj.core.api.Assertions.catchThrowable(() -> world.start(id));
+      assertThatThrownBy(() -> world.start(id)).isInstanceOf(IllegalStateException.class);
     } finally {
       Failpoints.instead(null);
     }

@@ -97,8 +97,7 @@ class TwoConsolesTest {
   void whoLostTheClaimWhileSendingTriesNoFurtherHost() {
     world.hosts.line("srv-pg1", Line.REFUSED);
     RequestId id = world.agreed(SampleCluster.to("srv-pg2"));
-    standsStillAt(
-        Failpoints.AFTER_DISPATCHING, () -> other.reconciler.takeOver(Duration.ZERO));
+    standsStillAt(Failpoints.AFTER_DISPATCHING, () -> other.reconciler.takeOver(Duration.ZERO));
     world.start(id);
     assertThat(world.hosts.executed()).isEmpty();
     assertThat(world.state(id)).isEqualTo(RequestState.UNKNOWN);
@@ -130,8 +129,6 @@ class TwoConsolesTest {
     other.timekeeper.tick();
     assertThat(world.state(id)).isEqualTo(RequestState.SUCCEEDED);
     assertThat(world.hosts.switchovers()).hasSize(1);
-    assertThat(List.copyOf(world.audit.actions()))
-        .filteredOn("switchover.sent"::equals)
-        .hasSize(1);
+    assertThat(List.copyOf(world.audit.actions())).filteredOn("switchover.sent"::equals).hasSize(1);
   }
 }

@@ -80,7 +80,10 @@ class JobsIT {
   }
 
   private static JobSpec shell(
-      String script, String input, List<String> masked, JobSpec.@org.jspecify.annotations.Nullable Guard guard) {
+      String script,
+      String input,
+      List<String> masked,
+      JobSpec.@org.jspecify.annotations.Nullable Guard guard) {
     return new JobSpec(
         Argv.of("sh", "-c", script),
         Map.of(),
@@ -112,9 +115,12 @@ class JobsIT {
   /** The wrapper itself, as the console calls it, with an input of the test's own. */
   private ExecResult wrapper(String verb, byte[] input, String... more) throws SshFailure {
     jobs.install(sshd.target());
-    var words = new ArrayList<>(List.of(sshd.home() + "/.local/share/bascule/bascule-job", verb, step.value()));
+    var words =
+        new ArrayList<>(
+            List.of(sshd.home() + "/.local/share/bascule/bascule-job", verb, step.value()));
     words.addAll(List.of(more));
-    return ssh.exec(sshd.target(), new Argv(words), input, new ExecLimits(Duration.ofSeconds(30), 1 << 20));
+    return ssh.exec(
+        sshd.target(), new Argv(words), input, new ExecLimits(Duration.ofSeconds(30), 1 << 20));
   }
 
   private static byte[] description(String script) {
@@ -137,14 +143,16 @@ class JobsIT {
     Callable<JobStart> start = () -> jobs.start(sshd.target(), step, shell(COUNTED + "sleep 1"));
     try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
       var starts = new ArrayList<JobStart>();
-      for (Future<JobStart> made : pool.invokeAll(IntStream.range(0, 6).mapToObj(_ -> start).toList())) {
+      for (Future<JobStart> made :
+          pool.invokeAll(IntStream.range(0, 6).mapToObj(_ -> start).toList())) {
         starts.add(made.get());
       }
       assertThat(starts).filteredOn(JobStart.Started.class::isInstance).hasSize(1);
       assertThat(starts).filteredOn(JobStart.AlreadyThere.class::isInstance).hasSize(5);
     }
     assertThat(exit(untilOver())).isZero();
-    assertThat(jobs.start(sshd.target(), step, shell(COUNTED))).isInstanceOf(JobStart.AlreadyThere.class);
+    assertThat(jobs.start(sshd.target(), step, shell(COUNTED)))
+        .isInstanceOf(JobStart.AlreadyThere.class);
     assertThat(runs()).isEqualTo(1);
   }
 
@@ -210,7 +218,10 @@ class JobsIT {
 
   @Test
   void aProgramGoesOnWhenTheConnectionIsCutAndIsAttachedToAgain() throws Exception {
-    jobs.start(sshd.target(), step, shell(COUNTED + "for i in 1 2 3 4 5 6 7 8; do echo $i; sleep 0.4; done"));
+    jobs.start(
+        sshd.target(),
+        step,
+        shell(COUNTED + "for i in 1 2 3 4 5 6 7 8; do echo $i; sleep 0.4; done"));
     try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
       var state = pool.submit(this::untilOver);
       await().until(() -> said.out().contains("2"));
@@ -228,7 +239,8 @@ class JobsIT {
     ssh.closeAll();
     var other = new SshjSsh(key);
     try {
-      var state = new HostJobs(other).follow(sshd.target(), step, 0, 0, Duration.ofSeconds(60), said);
+      var state =
+          new HostJobs(other).follow(sshd.target(), step, 0, 0, Duration.ofSeconds(60), said);
       assertThat(exit(state)).isZero();
       assertThat(said.out()).isEqualTo("begun\nended\n");
     } finally {
@@ -241,7 +253,8 @@ class JobsIT {
     jobs.start(sshd.target(), step, shell(COUNTED + "sleep 2"));
     Path started = job().resolve("started");
     Files.writeString(
-        started, Files.readString(started).replaceAll("\"boot\": \"[^\"]*\"", "\"boot\": \"another\""));
+        started,
+        Files.readString(started).replaceAll("\"boot\": \"[^\"]*\"", "\"boot\": \"another\""));
     assertThat(jobs.look(sshd.target(), step))
         .isInstanceOfSatisfying(
             JobState.Lost.class, lost -> assertThat(lost.reason()).contains("booted"));
@@ -253,11 +266,13 @@ class JobsIT {
   @Test
   void aSupervisorThatIsGoneWithoutAStatusDoesNotKnow() throws Exception {
     jobs.start(sshd.target(), step, shell(COUNTED + "exec sleep 3"));
-    var pid = Pattern.compile("\"pid\": (\\d+)").matcher(Files.readString(job().resolve("started")));
+    var pid =
+        Pattern.compile("\"pid\": (\\d+)").matcher(Files.readString(job().resolve("started")));
     assertThat(pid.find()).isTrue();
     ProcessHandle.of(Long.parseLong(pid.group(1))).orElseThrow().destroyForcibly();
     await().until(() -> jobs.look(sshd.target(), step) instanceof JobState.Lost);
-    assertThat(jobs.start(sshd.target(), step, shell(COUNTED))).isInstanceOf(JobStart.AlreadyThere.class);
+    assertThat(jobs.start(sshd.target(), step, shell(COUNTED)))
+        .isInstanceOf(JobStart.AlreadyThere.class);
     assertThat(runs()).isEqualTo(1);
   }
 
@@ -273,7 +288,9 @@ class JobsIT {
     assertThat(said.out()).contains("********").doesNotContain(secret, "s3cr");
     try (var files = Files.walk(job())) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        assertThat(Files.readString(file)).as(file.toString()).doesNotContain("s3cr\\\"t", secret, "s3cr%22t");
+        assertThat(Files.readString(file))
+            .as(file.toString())
+            .doesNotContain("s3cr\\\"t", secret, "s3cr%22t");
       }
     }
   }
@@ -290,7 +307,8 @@ class JobsIT {
   @Test
   void whatTakesTooLongIsEndedByTheHost() throws Exception {
     var spec =
-        new JobSpec(Argv.of("sleep", "60"), Map.of(), new byte[0], null, Duration.ofSeconds(1), List.of());
+        new JobSpec(
+            Argv.of("sleep", "60"), Map.of(), new byte[0], null, Duration.ofSeconds(1), List.of());
     jobs.start(sshd.target(), step, spec);
     assertThat(exit(untilOver())).isEqualTo(124);
     assertThat(said.error()).contains("ended by the host");
@@ -322,7 +340,8 @@ class JobsIT {
   private static final String IDENTIFIER = "7711236848557838613";
 
   private JobSpec.Guard instance() throws IOException {
-    Path data = Files.createDirectories(sshd.home().resolve("pgdata/global")).getParent();
+    Path data = sshd.home().resolve("pgdata");
+    Files.createDirectories(data.resolve("global"));
     var control = java.nio.ByteBuffer.allocate(16).order(java.nio.ByteOrder.nativeOrder());
     control.putLong(Long.parseUnsignedLong(IDENTIFIER));
     Files.write(data.resolve("global/pg_control"), control.array());
@@ -339,13 +358,15 @@ class JobsIT {
               bin_dir: /usr/lib/postgresql/17/bin
             """
                 .formatted(data));
-    return new JobSpec.Guard(config.toString(), "maincluster", "srv-pg1", data.toString(), IDENTIFIER);
+    return new JobSpec.Guard(
+        config.toString(), "maincluster", "srv-pg1", data.toString(), IDENTIFIER);
   }
 
   private void assertRefused(JobSpec.Guard guard, String why) throws Exception {
     StepId another = StepId.fresh();
     assertThat(jobs.start(sshd.target(), another, shell(COUNTED, "", List.of(), guard)))
-        .isInstanceOfSatisfying(JobStart.Refused.class, refused -> assertThat(refused.why()).contains(why));
+        .isInstanceOfSatisfying(
+            JobStart.Refused.class, refused -> assertThat(refused.why()).contains(why));
     assertThat(jobs.look(sshd.target(), another)).isInstanceOf(JobState.Refused.class);
     assertThat(runs()).isZero();
   }
@@ -362,14 +383,23 @@ class JobsIT {
     var right = instance();
     var file = right.configFile();
     var data = right.dataDirectory();
-    assertRefused(new JobSpec.Guard(file, "shopcluster", "srv-pg1", data, IDENTIFIER), "cluster here is maincluster");
-    assertRefused(new JobSpec.Guard(file, "maincluster", "srv-pg2", data, IDENTIFIER), "member here is srv-pg1");
-    assertRefused(new JobSpec.Guard(file, "maincluster", "srv-pg1", data, "1"), "system identifier here is " + IDENTIFIER);
-    assertRefused(new JobSpec.Guard(file + ".old", "maincluster", "srv-pg1", data, IDENTIFIER), "can't be checked");
-    Path other = Files.createDirectories(sshd.home().resolve("other/global"));
-    Files.copy(Path.of(data).resolve("global/pg_control"), other.resolve("pg_control"));
     assertRefused(
-        new JobSpec.Guard(file, "maincluster", "srv-pg1", other.getParent().toString(), IDENTIFIER),
+        new JobSpec.Guard(file, "shopcluster", "srv-pg1", data, IDENTIFIER),
+        "cluster here is maincluster");
+    assertRefused(
+        new JobSpec.Guard(file, "maincluster", "srv-pg2", data, IDENTIFIER),
+        "member here is srv-pg1");
+    assertRefused(
+        new JobSpec.Guard(file, "maincluster", "srv-pg1", data, "1"),
+        "system identifier here is " + IDENTIFIER);
+    assertRefused(
+        new JobSpec.Guard(file + ".old", "maincluster", "srv-pg1", data, IDENTIFIER),
+        "can't be checked");
+    Path other = sshd.home().resolve("other");
+    Files.createDirectories(other.resolve("global"));
+    Files.copy(Path.of(data).resolve("global/pg_control"), other.resolve("global/pg_control"));
+    assertRefused(
+        new JobSpec.Guard(file, "maincluster", "srv-pg1", other.toString(), IDENTIFIER),
         "data directory here is " + data);
   }
 
@@ -390,7 +420,8 @@ class JobsIT {
     sshd.program("sudo", "#!/bin/sh\necho 'sudo: a password is required' >&2\nexit 1\n");
     var target = sshd.target();
     var owned =
-        new SshTarget(target.host(), target.port(), target.account(), "daemon", target.fingerprints());
+        new SshTarget(
+            target.host(), target.port(), target.account(), "daemon", target.fingerprints());
     assertThat(jobs.start(owned, step, shell(COUNTED)))
         .isInstanceOfSatisfying(
             JobStart.NothingSent.class,
@@ -403,7 +434,8 @@ class JobsIT {
     jobs.install(sshd.target());
     Path wrapper = sshd.home().resolve(".local/share/bascule/bascule-job");
     Files.writeString(wrapper, "#!/bin/sh\ntouch ~/ran\n");
-    assertThat(jobs.start(sshd.target(), step, shell("echo right"))).isInstanceOf(JobStart.Started.class);
+    assertThat(jobs.start(sshd.target(), step, shell("echo right")))
+        .isInstanceOf(JobStart.Started.class);
     untilOver();
     assertThat(said.out()).isEqualTo("right\n");
     assertThat(runs()).isZero();

@@ -112,8 +112,18 @@ final class RealSshd implements AutoCloseable {
     Files.deleteIfExists(file);
     var process =
         new ProcessBuilder(
-                "ssh-keygen", "-q", "-t", kind, "-b", kind.equals("rsa") ? "2048" : "256",
-                "-N", "", "-C", "test", "-f", file.toString())
+                "ssh-keygen",
+                "-q",
+                "-t",
+                kind,
+                "-b",
+                kind.equals("rsa") ? "2048" : "256",
+                "-N",
+                "",
+                "-C",
+                "test",
+                "-f",
+                file.toString())
             .redirectErrorStream(true)
             .start();
     if (process.waitFor() != 0) {
@@ -160,8 +170,7 @@ final class RealSshd implements AutoCloseable {
   }
 
   SshTarget target(String... fingerprints) {
-    return new SshTarget(
-        "127.0.0.1", port, ACCOUNT, null, List.of(fingerprints));
+    return new SshTarget("127.0.0.1", port, ACCOUNT, null, List.of(fingerprints));
   }
 
   String fingerprint(String kind) {

@@ -30,6 +30,7 @@ class SshIT {
   private final Ed25519ConsoleKey key = new Ed25519ConsoleKey(new KeptKey());
   private final SshjSsh ssh = new SshjSsh(key);
   @TempDir Path directory;
+
   @SuppressWarnings("NullAway.Init")
   private RealSshd sshd;
 
@@ -216,8 +217,7 @@ class SshIT {
   void namesAHostThatSpeaksSomethingElse() throws Exception {
     try (var other = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       Thread.ofVirtual().start(() -> speakHttp(other));
-      var target =
-          new SshTarget("127.0.0.1", other.getLocalPort(), "x", null, List.of("SHA256:x"));
+      var target = new SshTarget("127.0.0.1", other.getLocalPort(), "x", null, List.of("SHA256:x"));
       var failure = failing(target, "true");
       assertThat(failure.trouble()).isEqualTo(SshTrouble.OTHER);
       assertThat(failure.nothingSent()).isTrue();
@@ -227,7 +227,9 @@ class SshIT {
   private static void speakHttp(ServerSocket server) {
     while (!server.isClosed()) {
       try (var socket = server.accept()) {
-        socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        socket
+            .getOutputStream()
+            .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
       } catch (IOException e) {
         return;
       }
