@@ -133,18 +133,17 @@ class HostView extends PageView implements BeforeEnterObserver {
     var who = reach.actor();
     test.setEnabled(false);
     found.busy(getTranslation("inventory.host.testing"));
+    var ui = getUI().orElseThrow();
     Work.run(
-        getUI().orElseThrow(),
-        () -> {
-          var check = hosts.check(who, now.id());
-          if (check.works()) {
-            hosts.collect(now.id());
-          }
-          return check;
-        },
+        ui,
+        () -> hosts.check(who, now.id()),
         check -> {
           test.setEnabled(true);
           show(check);
+          if (check.works()) {
+            // what pglift tells takes longer; whether it fails is shown among the facts
+            Work.run(ui, () -> hosts.collect(now.id()), told -> draw(), failed -> draw());
+          }
         },
         e -> {
           test.setEnabled(true);
