@@ -64,9 +64,8 @@ export class Seat {
     if (!scene) return;
     const {emptySince, lockUntil} = scene.seat;
     const now = serverNow();
-    const holder = scene.members.find((one) => one.name === scene.leader);
-    if (holder?.absent && lockUntil !== null && lockUntil > now && !scene.seat.paused) {
-      setText(this.#words, word('topology.lock-expires', length(lockUntil - now)));
+    if (scene.leader !== null && lockUntil !== null && !scene.seat.paused) {
+      setText(this.#words, word('topology.lock-expires', length(Math.max(0, lockUntil - now))));
     }
     if (scene.leader !== null) return;
     setText(this.#emptySince, emptySince === null ? word('topology.no-leader')

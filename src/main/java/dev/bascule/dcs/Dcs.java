@@ -2,6 +2,7 @@ package dev.bascule.dcs;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** etcd, as the console uses it: reading only. */
@@ -21,6 +22,13 @@ public interface Dcs {
 
   /** Tries a connection and names the exact trouble; takes at most a few seconds. */
   DcsTest test(DcsConnection connection);
+
+  /**
+   * How long a lease lasts unless it is renewed.
+   *
+   * @return empty when the lease is no more, or no endpoint answered within {@code limit}
+   */
+  Optional<Duration> leaseLeft(DcsConnection connection, long lease, Duration limit);
 
   /** Asks every endpoint how it is; takes at most a few seconds. */
   List<DcsMember> members(DcsConnection connection);

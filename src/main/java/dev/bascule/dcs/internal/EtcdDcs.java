@@ -8,10 +8,12 @@ import dev.bascule.dcs.DcsSnapshot;
 import dev.bascule.dcs.DcsTest;
 import dev.bascule.dcs.DcsTrouble;
 import io.etcd.jetcd.Client;
+import io.etcd.jetcd.options.LeaseOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -21,11 +23,15 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** etcd through jetcd. */
 @Component
 final class EtcdDcs implements Dcs {
+  private static final Logger log = LoggerFactory.getLogger(EtcdDcs.class);
+
   /** For one endpoint; one that can't be connected to fails sooner, by its connection's limit. */
   private static final Duration EACH = Duration.ofSeconds(4);
 
@@ -90,6 +96,31 @@ final class EtcdDcs implements Dcs {
   private boolean leaderless(DcsConnection connection) {
     return members(connection).stream()
         .anyMatch(member -> member.state() == DcsMember.State.LEADERLESS);
+  }
+
+  @Override
+  public Optional<Duration> leaseLeft(DcsConnection connection, long lease, Duration limit) {
+    var deadline = System.nanoTime() + limit.toNanos();
+    for (var endpoint : connection.endpoints()) {
+      var left = Duration.ofNanos(deadline - System.nanoTime());
+      if (!left.isPositive()) {
+        break;
+      }
+      try (var client = EtcdClients.open(connection, endpoint)) {
+        var answer =
+            EtcdReading.await(
+                client.getLeaseClient().timeToLive(lease, LeaseOption.DEFAULT), left);
+        return answer.getTTL() <= 0
+            ? Optional.empty()
+            : Optional.of(Duration.ofSeconds(answer.getTTL()));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        break;
+      } catch (ExecutionException | TimeoutException | SSLException | RuntimeException e) {
+        log.debug("{} doesn't tell about a lease: {}", endpoint, e.toString());
+      }
+    }
+    return Optional.empty();
   }
 
   @Override

@@ -99,7 +99,8 @@ final class ClusterHeader extends Div {
   private static String entryText(Background.EntryPoint point) {
     String holders =
         point.holders().stream().map(MemberName::value).collect(Collectors.joining(", "));
-    return point.kind() + " " + point.address() + " → " + (holders.isEmpty() ? "–" : holders);
+    String none = point.nobodySince() == null ? "?" : "–";
+    return point.kind() + " " + point.address() + " → " + (holders.isEmpty() ? none : holders);
   }
 
   private Component fact(String key, String value) {

@@ -11,6 +11,7 @@ import dev.bascule.inventory.HostRecord;
 import dev.bascule.inventory.Hosts;
 import dev.bascule.patroni.MemberName;
 import dev.bascule.topology.DcsMembers;
+import dev.bascule.topology.EntryPoints;
 import dev.bascule.ui.Links;
 import java.net.URI;
 import java.util.List;
@@ -29,18 +30,21 @@ class InventoryBackground implements Background {
   private final Hosts hosts;
   private final DcsEndpoints endpoints;
   private final DcsMembers members;
+  private final EntryPoints entryPoints;
 
   InventoryBackground(
       Clusters clusters,
       Environments environments,
       Hosts hosts,
       DcsEndpoints endpoints,
-      DcsMembers members) {
+      DcsMembers members,
+      EntryPoints entryPoints) {
     this.clusters = clusters;
     this.environments = environments;
     this.hosts = hosts;
     this.endpoints = endpoints;
     this.members = members;
+    this.entryPoints = entryPoints;
   }
 
   @Override
@@ -118,11 +122,18 @@ class InventoryBackground implements Background {
 
   @Override
   public Optional<EntryPoint> entryPoint(ClusterId cluster) {
-    // who holds the address is not looked at yet: the page says so instead of guessing
     return clusters
         .find(cluster)
         .flatMap(ClusterRecord::entryPoint)
-        .map(point -> new EntryPoint("VIP", point.address(), List.of(), null));
+        .map(
+            point ->
+                entryPoints
+                    .of(cluster)
+                    .map(
+                        held ->
+                            new EntryPoint(
+                                "VIP", point.address(), held.holders(), held.nobodySince()))
+                    .orElseGet(() -> new EntryPoint("VIP", point.address(), List.of(), null)));
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.bascule.dcs.DcsSnapshot;
 import dev.bascule.dcs.DcsTest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,11 @@ final class PlayedDcs implements Dcs {
   public DcsTest test(DcsConnection connection) {
     tested = connection;
     return answer;
+  }
+
+  @Override
+  public Optional<Duration> leaseLeft(DcsConnection connection, long lease, Duration limit) {
+    return Optional.empty();
   }
 
   @Override

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,6 +48,7 @@ final class DcsFeed {
   private final LiveFleet fleet;
   private final Clock clock;
   private final Function<ClusterId, Surroundings> around;
+  private final Supplier<Set<String>> expected;
   private final Map<String, ClusterTrack> tracks = new ConcurrentHashMap<>();
   private volatile Sight sight;
   private Dcs.@Nullable DcsStream stream;
@@ -66,17 +68,25 @@ final class DcsFeed {
   @GuardedBy("this")
   private final Set<String> alone = new HashSet<>();
 
+  /**
+   * Not started yet.
+   *
+   * @param around what is known of a cluster besides its keys
+   * @param expected the clusters of which members are expected
+   */
   DcsFeed(
       DcsConnection connection,
       Dcs dcs,
       LiveFleet fleet,
       Clock clock,
-      Function<ClusterId, Surroundings> around) {
+      Function<ClusterId, Surroundings> around,
+      Supplier<Set<String>> expected) {
     this.connection = connection;
     this.dcs = dcs;
     this.fleet = fleet;
     this.clock = clock;
     this.around = around;
+    this.expected = expected;
     this.sight = new Sight.Connecting(clock.instant());
   }
 
@@ -145,6 +155,8 @@ final class DcsFeed {
     }
     var names = new HashSet<>(tracks.keySet());
     names.addAll(byCluster.keySet());
+    // what went while nobody looked is shown as gone instead of not at all
+    names.addAll(expectedHere());
     var caughtUp = blind;
     blind = false;
     gaps.clear();
@@ -154,6 +166,15 @@ final class DcsFeed {
       if (track == null || !track.holds(own)) {
         step(name, at, caughtUp, one -> one.listed(revision, own, at));
       }
+    }
+  }
+
+  private Set<String> expectedHere() {
+    try {
+      return expected.get();
+    } catch (RuntimeException e) {
+      log.warn("who is expected in {} is not known: {}", name(), e.toString());
+      return Set.of();
     }
   }
 
@@ -225,6 +246,11 @@ final class DcsFeed {
         step(id.cluster(), clock.instant(), false, one -> one.within(next));
       }
     }
+  }
+
+  /** Tells of a cluster as it is. */
+  synchronized void retell(ClusterId id) {
+    state(id).ifPresent(state -> fleet.changed(new ClusterChange(id, state, state, false)));
   }
 
   @GuardedBy("this")

@@ -97,7 +97,14 @@ class FleetStarter {
 
   private void start(String name) {
     try {
-      fleet.replace(new DcsFeed(endpoints.connection(name), dcs, fleet, clock, this::around));
+      fleet.replace(
+          new DcsFeed(
+              endpoints.connection(name),
+              dcs,
+              fleet,
+              clock,
+              this::around,
+              () -> expectedIn(name)));
     } catch (RuntimeException e) {
       // a locked vault or a damaged record of one DCS must not hide the others
       log.error("the DCS {} can't be followed: {}", name, e.toString());
@@ -124,6 +131,13 @@ class FleetStarter {
     return Surroundings.NONE
         .withExpected(expected.of(id).stream().map(FleetStarter::expected).toList(), Set.of())
         .withHosts(knownHosts());
+  }
+
+  private Set<String> expectedIn(String dcs) {
+    return expected.in(dcs).entrySet().stream()
+        .filter(cluster -> !cluster.getValue().isEmpty())
+        .map(cluster -> cluster.getKey().cluster())
+        .collect(Collectors.toSet());
   }
 
   private static ExpectedMember expected(MemberRecord member) {

@@ -84,6 +84,14 @@ class LiveFleet implements Fleet {
     }
   }
 
+  /** Something that is kept beside a cluster's state has changed: whoever shows it looks again. */
+  void retell(ClusterId id) {
+    var feed = feeds.get(id.dcs());
+    if (feed != null) {
+      feed.retell(id);
+    }
+  }
+
   Collection<DcsFeed> feeds() {
     return feeds.values();
   }

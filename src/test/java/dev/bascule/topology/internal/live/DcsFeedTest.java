@@ -7,6 +7,7 @@ import dev.bascule.dcs.DcsEvent;
 import dev.bascule.inventory.ClusterId;
 import dev.bascule.patroni.MemberName;
 import dev.bascule.support.Samples;
+import dev.bascule.topology.Anomaly;
 import dev.bascule.topology.ClusterChange;
 import dev.bascule.topology.ClusterRole;
 import dev.bascule.topology.ExpectedMember;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class DcsFeedTest {
   private static final ClusterId MAIN = new ClusterId("lab", "maincluster");
   private static final ClusterId SHOP = new ClusterId("lab", "shopcluster");
+  private static final ClusterId GONE = new ClusterId("lab", "gonecluster");
   private static final ExpectedMember MISSED =
       new ExpectedMember(
           new MemberName("srv-pg9"), ClusterRole.REPLICA, Instant.EPOCH, null, 0, null);
@@ -33,15 +35,49 @@ class DcsFeedTest {
   private final LiveFleet fleet = new LiveFleet(Clock.systemUTC());
   private final List<ClusterChange> told = new CopyOnWriteArrayList<>();
 
+  private Set<String> expected = Set.of();
+
   private DcsFeed feed(Function<ClusterId, Surroundings> around) {
     fleet.subscribe(told::add);
-    var feed = new DcsFeed(PlayedStream.CONNECTION, dcs, fleet, Clock.systemUTC(), around);
+    var feed =
+        new DcsFeed(PlayedStream.CONNECTION, dcs, fleet, Clock.systemUTC(), around, () -> expected);
     fleet.replace(feed);
     return feed;
   }
 
+  private static Surroundings missing(ClusterId id) {
+    return id.equals(GONE)
+        ? Surroundings.NONE.withExpected(List.of(MISSED), Set.of())
+        : Surroundings.NONE;
+  }
+
   private DcsEvent.Alive alive() {
     return new DcsEvent.Alive(listed.revision(), listed.at().plusSeconds(2), Duration.ofMillis(3));
+  }
+
+  @Test
+  void aClusterThatWentWhileNobodyLookedIsShownAsGoneUntilItsLastMemberIsRetired() {
+    expected = Set.of("gonecluster");
+    feed(DcsFeedTest::missing);
+    dcs.tell(listed);
+    var state = fleet.cluster(GONE).orElseThrow();
+    assertThat(state.gone()).isTrue();
+    assertThat(state.member(MISSED.name())).isPresent();
+    assertThat(state.anomalies()).extracting(Anomaly::code).contains("absent-member");
+
+    fleet.surrounded(GONE, before -> before.withExpected(List.of(), Set.of(MISSED.name())));
+    assertThat(fleet.cluster(GONE)).isEmpty();
+    assertThat(fleet.cluster(MAIN)).isPresent();
+  }
+
+  @Test
+  void aClusterIsToldOfAgainAsItIs() {
+    feed(id -> Surroundings.NONE);
+    dcs.tell(listed);
+    told.clear();
+    fleet.retell(MAIN);
+    fleet.retell(GONE);
+    assertThat(told).singleElement().satisfies(one -> assertThat(one.id()).isEqualTo(MAIN));
   }
 
   @Test

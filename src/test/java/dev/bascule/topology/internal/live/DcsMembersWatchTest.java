@@ -7,6 +7,7 @@ import dev.bascule.inventory.ClusterId;
 import dev.bascule.support.Samples;
 import dev.bascule.topology.Surroundings;
 import java.time.Clock;
+import java.util.Set;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,12 @@ class DcsMembersWatchTest {
   void believesThatAMemberIsLostAtTheSecondLook() {
     var feed =
         new DcsFeed(
-            PlayedStream.CONNECTION, dcs, fleet, Clock.systemUTC(), id -> Surroundings.NONE);
+            PlayedStream.CONNECTION,
+            dcs,
+            fleet,
+            Clock.systemUTC(),
+            id -> Surroundings.NONE,
+            Set::of);
     fleet.replace(feed);
     dcs.tell(Samples.moment("18-two-clusters"));
     dcs.members(State.LEADER, State.FOLLOWER, State.FOLLOWER);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,11 @@ final class PlayedStream implements Dcs {
   @Override
   public DcsTest test(DcsConnection connection) {
     throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<Duration> leaseLeft(DcsConnection connection, long lease, Duration limit) {
+    return Optional.empty();
   }
 
   @Override
