@@ -26,6 +26,11 @@ public class Rooms {
   }
 
   @Bean
+  FakeCloseLook closeLook() {
+    return new FakeCloseLook();
+  }
+
+  @Bean
   @Primary
   FakeBackground background() {
     return new FakeBackground();

@@ -2,6 +2,7 @@ package dev.bascule.topology.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -16,6 +17,7 @@ import com.vaadin.flow.router.RouteAlias;
 import dev.bascule.inventory.ClusterId;
 import dev.bascule.patroni.ClusterName;
 import dev.bascule.patroni.MemberName;
+import dev.bascule.topology.CloseLook;
 import dev.bascule.topology.ClusterChange;
 import dev.bascule.topology.ClusterState;
 import dev.bascule.topology.Fleet;
@@ -51,6 +53,7 @@ class ClusterView extends PageView implements BeforeEnterObserver {
 
   private final transient Fleet fleet;
   private final transient Journal journal;
+  private final transient CloseLook closeLook;
   private final transient Background background;
   private final transient Visible visible;
   private final transient Clock clock;
@@ -70,10 +73,12 @@ class ClusterView extends PageView implements BeforeEnterObserver {
   private transient @Nullable History history;
   private transient List<JournalEntry> entries = List.of();
   private transient ClusterLive live = new ClusterLive();
+  private transient @Nullable Runnable endLooking;
 
   ClusterView(
       Fleet fleet,
       Journal journal,
+      CloseLook closeLook,
       Background background,
       Visible visible,
       Clock clock,
@@ -81,6 +86,7 @@ class ClusterView extends PageView implements BeforeEnterObserver {
     super("topology.cluster.title");
     this.fleet = fleet;
     this.journal = journal;
+    this.closeLook = closeLook;
     this.background = background;
     this.visible = visible;
     this.clock = clock;
@@ -150,6 +156,25 @@ class ClusterView extends PageView implements BeforeEnterObserver {
     }
   }
 
+  @Override
+  protected void onDetach(DetachEvent event) {
+    endLooking();
+  }
+
+  /** While the page is open its members are asked themselves, too. */
+  private void look(ClusterId cluster) {
+    endLooking();
+    endLooking = closeLook.keep(cluster);
+  }
+
+  private void endLooking() {
+    Runnable end = endLooking;
+    endLooking = null;
+    if (end != null) {
+      end.run();
+    }
+  }
+
   private Runnable subscribe(java.util.function.Consumer<ClusterChange> listener) {
     return fleet.subscribe(
         change -> {
@@ -179,6 +204,7 @@ class ClusterView extends PageView implements BeforeEnterObserver {
     if (cluster == null) {
       return;
     }
+    look(cluster);
     clearActions();
     boolean mayAsk = visible.mayRequest(cluster);
     if (mayAsk) {

@@ -15,9 +15,12 @@ import dev.bascule.ui.Badges;
 import dev.bascule.ui.Tone;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The members as {@code patronictl list} shows them, same columns and values, and whether each
@@ -29,6 +32,8 @@ final class MembersTable extends Div {
   private final Table table = new Table();
   private final transient BiFunction<ClusterId, MemberName, Optional<String>> hostLink;
   private transient List<PatronictlRow> shown = List.of();
+  private transient List<String> drawn = List.of();
+  private final transient SequencedMap<MemberName, Element> lines = new LinkedHashMap<>();
 
   @Tag("table")
   private static final class Table extends Component {
@@ -54,8 +59,6 @@ final class MembersTable extends Div {
     boolean pending = rows.stream().anyMatch(row -> !row.pendingRestart().isEmpty());
     boolean scheduled = rows.stream().anyMatch(row -> !row.scheduledRestart().isEmpty());
     boolean tags = rows.stream().anyMatch(row -> !row.tags().isEmpty());
-    Element root = table.getElement();
-    root.removeAllChildren();
     List<String> columns = new ArrayList<>(List.of("member", "host", "role", "state", "tl"));
     columns.addAll(List.of("receive", "receivelag", "replay", "replaylag"));
     if (pending) {
@@ -68,6 +71,19 @@ final class MembersTable extends Div {
       columns.add("tags");
     }
     columns.addAll(List.of("takeover", "source", "published"));
+    List<MemberName> names = rows.stream().map(PatronictlRow::name).toList();
+    if (columns.equals(drawn) && names.equals(lines.sequencedKeySet().stream().toList())) {
+      rows.forEach(row -> renew(lines.get(row.name()), row, state));
+    } else {
+      draw(columns, rows, state);
+    }
+  }
+
+  private void draw(List<String> columns, List<PatronictlRow> rows, ClusterState state) {
+    drawn = List.copyOf(columns);
+    lines.clear();
+    Element root = table.getElement();
+    root.removeAllChildren();
     root.appendChild(head(columns));
     Element body = new Element("tbody");
     for (PatronictlRow row : rows) {
@@ -76,8 +92,19 @@ final class MembersTable extends Div {
       line.setAttribute("tabindex", "-1");
       columns.forEach(column -> line.appendChild(cell(column, row, state)));
       body.appendChild(line);
+      lines.put(row.name(), line);
     }
     root.appendChild(body);
+  }
+
+  /** Only cells that say something else are replaced: what is focused or marked stays so. */
+  private void renew(@Nullable Element line, PatronictlRow row, ClusterState state) {
+    for (int i = 0; line != null && i < drawn.size(); i++) {
+      Element cell = cell(drawn.get(i), row, state);
+      if (!cell.getOuterHTML().equals(line.getChild(i).getOuterHTML())) {
+        line.setChild(i, cell);
+      }
+    }
   }
 
   /** Brings a member's row into view and marks it. */
@@ -140,8 +167,12 @@ final class MembersTable extends Div {
       case "tags" -> mono(cell, row.tags());
       case "takeover" -> takeOver(cell, row);
       case "source" -> {
-        cell.setText(row.absent() ? "–" : "DCS");
-        cell.setAttribute("title", getTranslation("topology.source.dcs", row.modRevision()));
+        cell.setText(row.absent() ? "–" : row.asked() ? "REST" : "DCS");
+        cell.setAttribute(
+            "title",
+            row.asked()
+                ? getTranslation("topology.source.rest")
+                : getTranslation("topology.source.dcs", row.modRevision()));
       }
       case "published" -> {
         Instant at = row.publishedAt();

@@ -3,6 +3,7 @@ package dev.bascule.topology.ui;
 import dev.bascule.patroni.Lsn;
 import dev.bascule.patroni.MemberName;
 import dev.bascule.topology.CandidateVerdict;
+import dev.bascule.topology.CloserPlace;
 import dev.bascule.topology.ClusterRole;
 import dev.bascule.topology.ClusterState;
 import dev.bascule.topology.MemberView;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * whole MB. Empty where patronictl shows nothing. Pure.
  *
  * @param exactReceiveLag in bytes, for those who ask for more
+ * @param asked whether the member itself was asked, and its places are not those of the DCS
  * @param reasons why it can't take over, in the reader's language
  */
 record PatronictlRow(
@@ -41,6 +43,7 @@ record PatronictlRow(
     boolean leads,
     List<String> reasons,
     String modRevision,
+    boolean asked,
     @Nullable Instant publishedAt) {
 
   private static final long MEGABYTE = 1024L * 1024;
@@ -58,6 +61,11 @@ record PatronictlRow(
       MemberView member, ClusterState state, Words words, boolean ports) {
     boolean leads = member.role().leads();
     boolean follows = !leads && member.seen();
+    CloserPlace closer = CloserPlace.of(member, state).orElse(null);
+    Lsn received = closer == null ? member.receiveLsn() : closer.received();
+    Lsn replayed = closer == null ? member.replayLsn() : closer.replayed();
+    Long receiveLag = closer == null ? member.receiveLag() : closer.receiveLag();
+    Long replayLag = closer == null ? member.replayLag() : closer.replayLag();
     return new PatronictlRow(
         member.name(),
         host(member, ports),
@@ -65,12 +73,12 @@ record PatronictlRow(
         stateText(member, words),
         Words.tone(member),
         member.timeline() == 0 ? "" : Integer.toString(member.timeline()),
-        follows ? lsn(member.receiveLsn()) : "",
-        follows ? lag(member.receiveLag()) : "",
-        exact(member.receiveLag(), words),
-        follows ? lsn(member.replayLsn()) : "",
-        follows ? lag(member.replayLag()) : "",
-        exact(member.replayLag(), words),
+        follows ? lsn(received) : "",
+        follows ? lag(receiveLag) : "",
+        exact(receiveLag, words),
+        follows ? lsn(replayed) : "",
+        follows ? lag(replayLag) : "",
+        exact(replayLag, words),
         member.pendingRestart() ? "*" : "",
         member.pendingRestartReason().entrySet().stream()
             .map(
@@ -94,7 +102,8 @@ record PatronictlRow(
             .map((CandidateVerdict verdict) -> words.reasons(verdict))
             .orElse(List.of()),
         Long.toString(member.modRevision()),
-        member.publishedAt());
+        closer != null,
+        closer == null ? member.publishedAt() : closer.at());
   }
 
   /** As patronictl: with the port if any isn't 5432, or when two members share a host. */

@@ -5,6 +5,7 @@ import dev.bascule.patroni.MemberName;
 import dev.bascule.patroni.SynchronousMode;
 import dev.bascule.topology.Anomaly;
 import dev.bascule.topology.CandidateVerdict;
+import dev.bascule.topology.CloserPlace;
 import dev.bascule.topology.ClusterState;
 import dev.bascule.topology.MemberView;
 import dev.bascule.topology.Presence;
@@ -86,6 +87,8 @@ final class SceneMaker {
     CandidateVerdict verdict = verdicts.get(member.name());
     Presence presence = member.presence();
     boolean leads = member.role().leads();
+    CloserPlace closer = CloserPlace.of(member, state).orElse(null);
+    Instant at = closer == null ? member.publishedAt() : closer.at();
     return new Scene.Member(
         member.name().value(),
         host(member),
@@ -96,9 +99,9 @@ final class SceneMaker {
         words.state(member.state()),
         member.timeline() == 0 ? null : member.timeline(),
         leads && member.location() != null ? member.location().toString() : null,
-        member.receiveLag(),
-        member.replayLag(),
-        member.seen() && member.readable() ? millis(member.publishedAt()) : null,
+        closer == null ? member.receiveLag() : closer.receiveLag(),
+        closer == null ? member.replayLag() : closer.replayLag(),
+        member.seen() && member.readable() ? millis(at) : null,
         switch (presence) {
           case Presence.Seen() -> null;
           case Presence.Absent(Instant since, var lastRole, var writability) ->

@@ -34,10 +34,12 @@ class ClustersController {
 
   private final Fleet fleet;
   private final Clock clock;
+  private final Reach reach;
 
-  ClustersController(Fleet fleet, Clock clock) {
+  ClustersController(Fleet fleet, Clock clock, Reach reach) {
     this.fleet = fleet;
     this.clock = clock;
+    this.reach = reach;
   }
 
   @GetMapping
@@ -61,6 +63,7 @@ class ClustersController {
     var now = clock.instant();
     return fleet.all().stream()
         .filter(state -> dcs == null || state.id().dcs().equals(dcs))
+        .filter(state -> reach.covers(state.id()))
         .sorted(Comparator.comparing(ClusterState::id))
         .map(state -> ClusterLine.of(state, fleet.sight(state.id().dcs()), now))
         .toList();
@@ -97,6 +100,7 @@ class ClustersController {
     checked("cluster", cluster);
     return fleet
         .cluster(new ClusterId(dcs, cluster))
+        .filter(state -> reach.covers(state.id()))
         .map(state -> ClusterAnswer.of(state, fleet.sight(dcs), clock.instant()))
         .orElseThrow(
             () ->

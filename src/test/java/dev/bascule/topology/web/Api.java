@@ -1,5 +1,6 @@
 package dev.bascule.topology.web;
 
+import dev.bascule.inventory.ClusterId;
 import dev.bascule.topology.ClusterState;
 import dev.bascule.topology.MemoryFleet;
 import dev.bascule.topology.Sight;
@@ -7,6 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Set;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -22,12 +25,16 @@ final class Api {
   private static final Api SHARED = new Api();
 
   final MemoryFleet fleet = new MemoryFleet();
+  /** Clusters that the caller may not see. */
+  final Set<ClusterId> outOfReach = new HashSet<>();
+
   final MockMvc mvc;
 
   Api() {
     mvc =
         MockMvcBuilders.standaloneSetup(
-                new ClustersController(fleet, Clock.fixed(NOW, ZoneOffset.UTC)))
+                new ClustersController(
+                    fleet, Clock.fixed(NOW, ZoneOffset.UTC), id -> !outOfReach.contains(id)))
             .setControllerAdvice(new Problems())
             .build();
   }

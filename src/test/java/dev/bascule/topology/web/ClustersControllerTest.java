@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import dev.bascule.inventory.ClusterId;
 import dev.bascule.topology.Recorded;
 import dev.bascule.topology.Sight;
 import java.net.URI;
@@ -41,6 +42,15 @@ class ClustersControllerTest {
     api.fleet.show(Recorded.at("30-lag"));
     assertThat(api.get("/api/v1/clusters?dcs=lab")).hasSize(1);
     assertThat(api.get("/api/v1/clusters?dcs=elsewhere")).isEmpty();
+  }
+
+  @Test
+  void hidesWhatTheCallersRightsDoNotReach() throws Exception {
+    api.fleet.show(Recorded.at("30-lag", "shopcluster"));
+    api.fleet.show(Recorded.at("30-lag", "maincluster"));
+    api.outOfReach.add(new ClusterId("lab", "maincluster"));
+    assertThat(api.get("/api/v1/clusters")).hasSize(1);
+    api.mvc.perform(get(MAIN)).andExpect(status().isNotFound());
   }
 
   @Test
