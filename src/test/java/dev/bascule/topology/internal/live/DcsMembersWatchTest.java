@@ -7,8 +7,8 @@ import dev.bascule.inventory.ClusterId;
 import dev.bascule.support.Samples;
 import dev.bascule.topology.Surroundings;
 import java.time.Clock;
-import java.util.Set;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** How many members of the DCS may still go, as every cluster's way out says. */
