@@ -37,11 +37,11 @@ public record JournalEntry(
     CLUSTER_SEEN,
     /** Nothing of the cluster is left in the DCS. */
     CLUSTER_GONE,
-    /** Another member leads; arguments: from (may be empty), to, timeline. */
+    /** Another member leads; arguments: from (may be empty), to, timeline (empty until promoted). */
     LEADER_CHANGED,
     /** Nobody leads; argument: who did. */
     LEADER_LOST,
-    /** Arguments: the names of the settings that changed, joined. */
+    /** Argument: the names of the settings that changed, joined; none when they are not known. */
     CONFIG_CHANGED,
     /** Automatic failover was turned off. */
     PAUSED,
@@ -64,6 +64,8 @@ public record JournalEntry(
     /** It doesn't any more; argument: the member. */
     RESTART_NO_LONGER_PENDING,
     /** The console was blind; argument: for how many seconds. */
-    CAUGHT_UP
+    CAUGHT_UP,
+    /** The console wasn't running; argument: since when. What follows was found afterwards. */
+    AWAY
   }
 }

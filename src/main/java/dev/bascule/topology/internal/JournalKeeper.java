@@ -6,6 +6,7 @@ import dev.bascule.topology.Fleet;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -32,6 +33,11 @@ class JournalKeeper {
 
   private record Waiting(ClusterChange change, Instant at, List<JournalRules.Event> events) {}
 
+  /** How often a write is tried before what it holds is given up: some five minutes in all. */
+  private static final int TRIES = 14;
+
+  private static final Duration LONGEST_REST = Duration.ofSeconds(30);
+
   JournalKeeper(Fleet fleet, StoredJournal journal, Clock clock) {
     this.fleet = fleet;
     this.journal = journal;
@@ -55,9 +61,17 @@ class JournalKeeper {
 
   private void notice(ClusterChange change) {
     var events = JournalRules.of(change);
-    if (!events.isEmpty() && !queue.offer(new Waiting(change, at(change.after()), events))) {
+    var matters =
+        !events.isEmpty()
+            || JournalRules.promoted(change).isPresent()
+            || (change.after() != null && !same(change.before(), change.after()));
+    if (matters && !queue.offer(new Waiting(change, at(change.after()), events))) {
       log.warn("the journal can't keep up: something of {} is not kept", change.id());
     }
+  }
+
+  private static boolean same(@Nullable ClusterState before, ClusterState after) {
+    return before != null && LastSeen.of(before).sameAs(LastSeen.of(after));
   }
 
   private Instant at(@Nullable ClusterState state) {
@@ -67,11 +81,28 @@ class JournalKeeper {
   private void work() {
     while (!Thread.currentThread().isInterrupted()) {
       try {
-        keep(queue.take());
+        keepAtLast(queue.take());
       } catch (InterruptedException e) {
         return;
+      }
+    }
+  }
+
+  /** A database that is away for a while costs no entry. */
+  private void keepAtLast(Waiting waiting) throws InterruptedException {
+    var rest = Duration.ofSeconds(1);
+    for (var attempt = 1; ; attempt++) {
+      try {
+        keep(waiting);
+        return;
       } catch (RuntimeException e) {
-        log.warn("something could not be written to the journal: {}", e.toString());
+        if (attempt == TRIES) {
+          log.error("something of {} is not in the journal: {}", waiting.change().id(), e.toString());
+          return;
+        }
+        log.warn("the journal can't be written, trying again in {}: {}", rest, e.toString());
+        Thread.sleep(rest);
+        rest = rest.multipliedBy(2).compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest.multipliedBy(2);
       }
     }
   }
@@ -79,9 +110,21 @@ class JournalKeeper {
   private void keep(Waiting waiting) {
     var change = waiting.change();
     var after = change.after();
-    if (change.before() == null && journal.newestRevision(change.id()) > 0) {
-      return;
+    journal.keep(
+        change.id(),
+        waiting.at(),
+        after == null ? 0 : after.revision(),
+        change.before() == null && after != null ? firstSight(after, waiting) : waiting.events(),
+        after == null ? null : LastSeen.of(after),
+        JournalRules.promoted(change).orElse(null));
+  }
+
+  /** One that is met again after a restart of the console is no event, what it missed is. */
+  private List<JournalRules.Event> firstSight(ClusterState state, Waiting waiting) {
+    var known = journal.lastSeen(state.id());
+    if (known.isPresent()) {
+      return known.get().missed(state);
     }
-    journal.keep(change.id(), waiting.at(), after == null ? 0 : after.revision(), waiting.events());
+    return journal.newestRevision(state.id()) > 0 ? List.of() : waiting.events();
   }
 }

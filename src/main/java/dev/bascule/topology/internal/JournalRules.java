@@ -2,6 +2,7 @@ package dev.bascule.topology.internal;
 
 import dev.bascule.patroni.DynamicConfig;
 import dev.bascule.patroni.FailoverKey;
+import dev.bascule.patroni.PatroniRole;
 import dev.bascule.topology.ClusterChange;
 import dev.bascule.topology.ClusterState;
 import dev.bascule.topology.JournalEntry.Kind;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +64,34 @@ final class JournalRules {
           Kind.LEADER_CHANGED,
           last == null ? "" : last.value(),
           now.name().value(),
-          Integer.toString(after.timeline()));
+          settledTimeline(after));
     }
+  }
+
+  /** The leader's timeline; empty until it was promoted: before, it tells the one it left. */
+  static String settledTimeline(ClusterState state) {
+    return state
+        .leadingMember()
+        .filter(leader -> settled(leader.ownRole()) && leader.timeline() > 0)
+        .map(leader -> Integer.toString(leader.timeline()))
+        .orElse("");
+  }
+
+  private static boolean settled(PatroniRole role) {
+    return role == PatroniRole.PRIMARY || role == PatroniRole.STANDBY_LEADER;
+  }
+
+  /** The timeline that a leader was promoted to with this step; empty when it wasn't. */
+  static Optional<String> promoted(ClusterChange change) {
+    var before = change.before();
+    var after = change.after();
+    if (before == null || after == null || change.leaderChanged()) {
+      return Optional.empty();
+    }
+    var timeline = settledTimeline(after);
+    return timeline.isEmpty() || timeline.equals(settledTimeline(before))
+        ? Optional.empty()
+        : Optional.of(timeline);
   }
 
   private void config(DynamicConfig before, DynamicConfig after) {

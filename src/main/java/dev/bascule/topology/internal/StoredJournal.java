@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -88,6 +89,32 @@ class StoredJournal implements Journal {
     }
   }
 
+  /**
+   * Keeps what happened with one step and what the cluster was like after it, all or nothing.
+   *
+   * @param seen null when it is gone
+   * @param promotedTo the timeline that the leader of an earlier entry came out on; null for none
+   */
+  @Transactional
+  void keep(
+      ClusterId cluster,
+      Instant at,
+      long revision,
+      List<JournalRules.Event> events,
+      @Nullable LastSeen seen,
+      @Nullable String promotedTo) {
+    keep(cluster, at, revision, events);
+    if (promotedTo != null) {
+      promoted(cluster, promotedTo);
+    }
+    sql.sql("delete from journal_seen where dcs = ? and cluster = ?")
+        .params(cluster.dcs(), cluster.cluster())
+        .update();
+    if (seen != null) {
+      seen(cluster, seen);
+    }
+  }
+
   /** Keeps what happened; what a request of Bascule's own did is marked so. */
   @Transactional
   void keep(ClusterId cluster, Instant at, long revision, List<JournalRules.Event> events) {
@@ -111,6 +138,55 @@ class StoredJournal implements Journal {
                       : own.interruptionMillis()))
           .update();
     }
+  }
+
+  /** Writes down on which timeline the newest leader came out. */
+  @Transactional
+  void promoted(ClusterId cluster, String timeline) {
+    entries(cluster, Long.MAX_VALUE, 50).stream()
+        .filter(entry -> entry.kind() == Kind.LEADER_CHANGED)
+        .findFirst()
+        .filter(entry -> entry.arguments().size() == 3)
+        .filter(entry -> !entry.arguments().get(2).equals(timeline))
+        .ifPresent(
+            entry ->
+                sql.sql("update journal_entry set arguments = ? where seq = ?")
+                    .params(
+                        arguments(
+                            List.of(
+                                entry.arguments().get(0), entry.arguments().get(1), timeline)),
+                        entry.seq())
+                    .update());
+  }
+
+  /** What a cluster was like when the console last looked. */
+  @Transactional(readOnly = true)
+  Optional<LastSeen> lastSeen(ClusterId cluster) {
+    return sql.sql("select * from journal_seen where dcs = ? and cluster = ?")
+        .params(cluster.dcs(), cluster.cluster())
+        .query(
+            (row, number) ->
+                new LastSeen(
+                    row.getObject("at", OffsetDateTime.class).toInstant(),
+                    row.getString("leader"),
+                    row.getLong("reign"),
+                    row.getLong("config_revision"),
+                    row.getBoolean("paused")))
+        .optional();
+  }
+
+  private void seen(ClusterId cluster, LastSeen seen) {
+    sql.sql(
+            "insert into journal_seen (dcs, cluster, at, leader, reign, config_revision, paused) values (?, ?, ?, ?, ?, ?, ?)")
+        .params(
+            cluster.dcs(),
+            cluster.cluster(),
+            time(seen.at()),
+            seen.leader(),
+            seen.reign(),
+            seen.configRevision(),
+            seen.paused())
+        .update();
   }
 
   /** The revision of the newest entry of a cluster; 0 when there is none. */

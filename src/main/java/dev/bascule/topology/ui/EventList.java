@@ -114,7 +114,8 @@ final class EventList extends OrderedList {
           MEMBER_STATE,
           RESTART_PENDING,
           RESTART_NO_LONGER_PENDING,
-          CAUGHT_UP ->
+          CAUGHT_UP,
+          AWAY ->
           false;
     };
   }
@@ -131,7 +132,7 @@ final class EventList extends OrderedList {
       case MEMBER_STATE -> Glyph.HALF_RING;
       case SWITCHOVER_SCHEDULED, SWITCHOVER_UNSCHEDULED -> Glyph.CLOCK;
       case RESTART_PENDING, RESTART_NO_LONGER_PENDING -> Glyph.RESTART;
-      case CAUGHT_UP -> Glyph.DASHED_RING;
+      case CAUGHT_UP, AWAY -> Glyph.DASHED_RING;
     };
   }
 }

@@ -190,16 +190,18 @@ record Words(Texts texts, Formats formats) {
     List<String> given = entry.arguments().stream().map(Words::shortened).toList();
     String key = "topology.journal." + entry.kind().name();
     return switch (entry.kind()) {
-      case LEADER_CHANGED ->
-          given.isEmpty() || given.getFirst().isEmpty()
-              ? texts.get(key, given.toArray())
-              : texts.get(key + ".from", given.toArray());
-      case MEMBER_ABSENT, SWITCHOVER_SCHEDULED, MEMBER_STATE ->
+      case LEADER_CHANGED -> {
+        String from = given.isEmpty() || given.getFirst().isEmpty() ? "" : ".from";
+        String settled = given.size() > 2 && given.get(2).isEmpty() ? ".unsettled" : "";
+        yield texts.get(key + from + settled, given.toArray());
+      }
+      case CONFIG_CHANGED ->
+          given.isEmpty() ? texts.get(key + ".unknown") : texts.get(key, given.toArray());
+      case MEMBER_ABSENT, SWITCHOVER_SCHEDULED, MEMBER_STATE, AWAY ->
           texts.get(key, translated(entry.kind(), given));
       case CLUSTER_SEEN,
           CLUSTER_GONE,
           LEADER_LOST,
-          CONFIG_CHANGED,
           PAUSED,
           RESUMED,
           MEMBER_JOINED,
@@ -220,6 +222,8 @@ record Words(Texts texts, Formats formats) {
         words[i] = state(one);
       } else if (kind == JournalEntry.Kind.MEMBER_ABSENT && i == 1) {
         words[i] = roleByName(one);
+      } else if (kind == JournalEntry.Kind.AWAY) {
+        words[i] = instant(one);
       } else if (kind == JournalEntry.Kind.SWITCHOVER_SCHEDULED) {
         words[i] = i == 0 ? instant(one) : one.isEmpty() ? "?" : one;
       }

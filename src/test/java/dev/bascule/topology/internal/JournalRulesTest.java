@@ -34,6 +34,44 @@ class JournalRulesTest {
   }
 
   @Test
+  void noLeaderIsToldWithTheTimelineThatItLeft() {
+    var timelines = new ArrayList<String>();
+    var promoted = new ArrayList<String>();
+    var track = Recorded.track("01-bootstrapped", "maincluster", Recorded.KNOWN_HOSTS);
+    for (var changed : Samples.stream()) {
+      var before = track.state();
+      track = track.changed(changed.revision(), changed.changes(), changed.at());
+      var step = new ClusterChange(before.id(), before, track.state(), false);
+      JournalRules.of(step).stream()
+          .filter(event -> event.kind() == Kind.LEADER_CHANGED)
+          .forEach(event -> timelines.add(event.arguments().get(2)));
+      JournalRules.promoted(step).ifPresent(promoted::add);
+    }
+    // the leader key changes first; the new leader tells its timeline once it was promoted
+    assertThat(timelines).startsWith("", "");
+    assertThat(promoted).startsWith("2", "3");
+  }
+
+  @Test
+  void whatWasMissedIsToldAfterSinceWhen() {
+    var then = Recorded.at("01-bootstrapped");
+    var now = Recorded.at("07-paused");
+    var missed = LastSeen.of(then).missed(now);
+    assertThat(missed)
+        .extracting(JournalRules.Event::kind)
+        .contains(Kind.PAUSED)
+        .first()
+        .isEqualTo(Kind.AWAY);
+    assertThat(missed.getFirst().arguments()).containsExactly(then.observedAt().toString());
+  }
+
+  @Test
+  void nothingMissedIsNoEvent() {
+    var state = Recorded.at("01-bootstrapped");
+    assertThat(LastSeen.of(state).missed(state)).isEmpty();
+  }
+
+  @Test
   void aPauseAndItsEndAreToldOnce() {
     assertThat(day()).filteredOn(event -> event.kind() == Kind.PAUSED).hasSize(1);
     assertThat(day()).filteredOn(event -> event.kind() == Kind.RESUMED).hasSize(1);

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class StoredJournalTest {
   private static final ClusterId MAIN = new ClusterId("lab", "maincluster");
   private static final Instant AT = Instant.parse("2026-11-23T02:14:07.123456Z");
+  private static final LastSeen SEEN = new LastSeen(AT, "srv-pg2", 41, 7, false);
   private static final JournalRules.Event CHANGE =
       new JournalRules.Event(Kind.LEADER_CHANGED, List.of("srv-pg1", "srv-pg2", "2"));
 
@@ -47,6 +48,31 @@ class StoredJournalTest {
               assertThat(entry.changeId()).isEqualTo("7");
               assertThat(entry.interruptionMillis()).isEqualTo(1512);
             });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theTimelineIsAddedOnceTheLeaderWasPromoted(Database kind) {
+    var journal = new StoredJournal(kind.fresh().client());
+    var changed = new JournalRules.Event(Kind.LEADER_CHANGED, List.of("srv-pg1", "srv-pg2", ""));
+    journal.keep(MAIN, AT, 42, List.of(changed), SEEN, null);
+    journal.keep(MAIN, AT.plusSeconds(1), 43, List.of(), SEEN, "2");
+    assertThat(journal.entries(MAIN, Long.MAX_VALUE, 10))
+        .singleElement()
+        .satisfies(
+            entry -> assertThat(entry.arguments()).containsExactly("srv-pg1", "srv-pg2", "2"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatAClusterWasLikeIsKeptUntilItIsGone(Database kind) {
+    var journal = new StoredJournal(kind.fresh().client());
+    assertThat(journal.lastSeen(MAIN)).isEmpty();
+    journal.keep(MAIN, AT, 42, List.of(), SEEN, null);
+    journal.keep(MAIN, AT, 43, List.of(), SEEN, null);
+    assertThat(journal.lastSeen(MAIN)).contains(SEEN);
+    journal.keep(MAIN, AT, 44, List.of(), null, null);
+    assertThat(journal.lastSeen(MAIN)).isEmpty();
   }
 
   @ParameterizedTest
