@@ -37,7 +37,9 @@ public record JournalEntry(
     CLUSTER_SEEN,
     /** Nothing of the cluster is left in the DCS. */
     CLUSTER_GONE,
-    /** Another member leads; arguments: from (may be empty), to, timeline (empty until promoted). */
+    /**
+     * Another member leads; arguments: from (may be empty), to, timeline (empty until promoted).
+     */
     LEADER_CHANGED,
     /** Nobody leads; argument: who did. */
     LEADER_LOST,

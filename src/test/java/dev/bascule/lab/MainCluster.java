@@ -78,12 +78,7 @@ final class MainCluster {
       return false;
     }
     var members =
-        answer
-            .output()
-            .lines()
-            .filter(line -> line.startsWith("{"))
-            .map(JSON::readTree)
-            .toList();
+        answer.output().lines().filter(line -> line.startsWith("{")).map(JSON::readTree).toList();
     return members.size() == lab.nodes().size()
         && members.stream().filter(MainCluster::leads).count() == 1
         && members.stream().map(member -> member.path("timeline").asInt()).distinct().count() == 1
@@ -113,7 +108,10 @@ final class MainCluster {
       lab.attempt("start", node);
       lab.attempt("heal", node);
       lab.attempt("thaw-etcd", node);
-      lab.attempt("ssh", node, "XDG_RUNTIME_DIR=/run/user/$(id -u) systemctl --user start pglift-patroni@15-main.service");
+      lab.attempt(
+          "ssh",
+          node,
+          "XDG_RUNTIME_DIR=/run/user/$(id -u) systemctl --user start pglift-patroni@15-main.service");
     }
     awaitWhole();
   }

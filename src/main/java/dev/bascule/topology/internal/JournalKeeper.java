@@ -97,12 +97,14 @@ class JournalKeeper {
         return;
       } catch (RuntimeException e) {
         if (attempt == TRIES) {
-          log.error("something of {} is not in the journal: {}", waiting.change().id(), e.toString());
+          log.error(
+              "something of {} is not in the journal: {}", waiting.change().id(), e.toString());
           return;
         }
         log.warn("the journal can't be written, trying again in {}: {}", rest, e.toString());
         Thread.sleep(rest);
-        rest = rest.multipliedBy(2).compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest.multipliedBy(2);
+        rest =
+            rest.multipliedBy(2).compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest.multipliedBy(2);
       }
     }
   }

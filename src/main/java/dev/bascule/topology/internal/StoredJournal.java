@@ -153,8 +153,7 @@ class StoredJournal implements Journal {
                 sql.sql("update journal_entry set arguments = ? where seq = ?")
                     .params(
                         arguments(
-                            List.of(
-                                entry.arguments().get(0), entry.arguments().get(1), timeline)),
+                            List.of(entry.arguments().get(0), entry.arguments().get(1), timeline)),
                         entry.seq())
                     .update());
   }

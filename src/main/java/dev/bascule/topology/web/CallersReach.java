@@ -20,16 +20,11 @@ class CallersReach implements Reach {
 
   @Override
   public boolean covers(ClusterId cluster) {
-    return caller
-        .find()
-        .map(actor -> covers(actor, clusters.environmentOf(cluster)))
-        .orElse(false);
+    return caller.find().map(actor -> covers(actor, clusters.environmentOf(cluster))).orElse(false);
   }
 
   /** What belongs to no environment yet is seen by everybody who may look at all. */
   private static boolean covers(Actor actor, String environment) {
-    return environment.isEmpty()
-        ? actor.may(Right.VIEW)
-        : actor.may(Right.VIEW, environment);
+    return environment.isEmpty() ? actor.may(Right.VIEW) : actor.may(Right.VIEW, environment);
   }
 }

@@ -25,6 +25,7 @@ final class Api {
   private static final Api SHARED = new Api();
 
   final MemoryFleet fleet = new MemoryFleet();
+
   /** Clusters that the caller may not see. */
   final Set<ClusterId> outOfReach = new HashSet<>();
 

@@ -163,7 +163,9 @@ class EntryPointWatch implements EntryPoints {
   private Said one(ClusterId cluster, MemberView member, String address) {
     var silent = member.seen() ? Said.SILENT : Said.DEAD;
     var target =
-        hosts.hostOf(cluster, member.name()).filter(host -> !host.keys().isEmpty())
+        hosts
+            .hostOf(cluster, member.name())
+            .filter(host -> !host.keys().isEmpty())
             .map(HostRecord::target);
     if (target.isEmpty()) {
       return silent;

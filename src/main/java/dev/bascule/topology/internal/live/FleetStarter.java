@@ -99,12 +99,7 @@ class FleetStarter {
     try {
       fleet.replace(
           new DcsFeed(
-              endpoints.connection(name),
-              dcs,
-              fleet,
-              clock,
-              this::around,
-              () -> expectedIn(name)));
+              endpoints.connection(name), dcs, fleet, clock, this::around, () -> expectedIn(name)));
     } catch (RuntimeException e) {
       // a locked vault or a damaged record of one DCS must not hide the others
       log.error("the DCS {} can't be followed: {}", name, e.toString());

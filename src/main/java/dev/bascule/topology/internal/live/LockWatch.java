@@ -74,8 +74,7 @@ class LockWatch {
   private static void tell(DcsFeed feed, ClusterId id, @Nullable Instant ends) {
     feed.surrounded(
         id,
-        around ->
-            about(around.lockExpiresAt(), ends) ? around : around.withLockExpiresAt(ends));
+        around -> about(around.lockExpiresAt(), ends) ? around : around.withLockExpiresAt(ends));
   }
 
   private static boolean about(@Nullable Instant known, @Nullable Instant now) {
