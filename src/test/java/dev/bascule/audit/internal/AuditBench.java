@@ -6,18 +6,24 @@ import dev.bascule.access.Right;
 import dev.bascule.access.Scope;
 import dev.bascule.audit.AuditCheck;
 import dev.bascule.audit.AuditEntry;
+import dev.bascule.audit.AuditExport;
+import dev.bascule.audit.AuditLog;
 import dev.bascule.audit.AuditResult;
+import dev.bascule.audit.AuditSearch;
 import dev.bascule.audit.AuditSubject;
+import dev.bascule.audit.ChainInspection;
 import dev.bascule.support.Database;
 import dev.bascule.support.SettableClock;
+import dev.bascule.support.StrictPermissions;
 import dev.bascule.support.TestDatabase;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
 /** A log on a database of its own, and somebody who tampers with it as its owner could. */
-final class AuditBench {
-  static final Actor DANA =
+public final class AuditBench {
+  /** Somebody who may read the log. */
+  public static final Actor DANA =
       Actor.person(
           new PersonId(UUID.fromString("00000000-0000-0000-0000-0000000000d1")),
           "dana",
@@ -30,10 +36,31 @@ final class AuditBench {
   final ChainedLog log;
   final ChainCheck check;
 
-  AuditBench(Database kind) {
+  /** An empty log. */
+  public AuditBench(Database kind) {
     this.database = kind.fresh();
     this.log = new ChainedLog(database.source(), database.transactions(), clock);
     this.check = new ChainCheck(database.source());
+  }
+
+  /** The log's services, as pages get them. */
+  public AuditLog log() {
+    return log;
+  }
+
+  /** See {@link #log()}. */
+  public AuditSearch search() {
+    return new StoredSearch(database.source(), new StrictPermissions());
+  }
+
+  /** See {@link #log()}. */
+  public ChainInspection inspection() {
+    return new BackgroundInspection(check, log, new StrictPermissions(), clock);
+  }
+
+  /** See {@link #log()}. */
+  public AuditExport export() {
+    return new WrittenExport(search(), log, new StrictPermissions());
   }
 
   AuditEntry write(String action) {
@@ -45,7 +72,8 @@ final class AuditBench {
         Map.of("reason", "tonight's maintenance"));
   }
 
-  AuditBench with(int entries) {
+  /** Writes some entries. */
+  public AuditBench with(int entries) {
     for (int i = 1; i <= entries; i++) {
       write("test.entry-" + i);
     }
@@ -57,7 +85,7 @@ final class AuditBench {
   }
 
   /** Removes what hinders changes, as the database's owner can. */
-  AuditBench unguarded() {
+  public AuditBench unguarded() {
     switch (database.kind()) {
       case H2 -> {
         tamper("drop trigger audit_entry_append_only");
@@ -71,7 +99,8 @@ final class AuditBench {
     return this;
   }
 
-  void tamper(String sql) {
+  /** Changes what nobody should. */
+  public void tamper(String sql) {
     database.sql(sql).update();
   }
 }
