@@ -95,8 +95,7 @@ public final class FailoverJudge {
     var patience =
         follows.isPresent() ? evidence.patience().toRejoin() : evidence.patience().toAnswer();
     return evidence.over(patience)
-        ? CommonJudge.decided(
-            RequestState.DEVIATED, "failover", "not-back", leads, Fact.text(old))
+        ? CommonJudge.decided(RequestState.DEVIATED, "failover", "not-back", leads, Fact.text(old))
         : CommonJudge.look("rejoin");
   }
 }

@@ -62,10 +62,7 @@ public final class FailoverPlanner {
             seat == null
                 ? Phrase.of("operation.failover.sentence.leaderless", name, cluster)
                 : Phrase.of(
-                    "operation.failover.sentence",
-                    name,
-                    cluster,
-                    Fact.text(seat.name().value())),
+                    "operation.failover.sentence", name, cluster, Fact.text(seat.name().value())),
             checks(operation, facts),
             steps,
             Commands.anywhere(
@@ -90,9 +87,7 @@ public final class FailoverPlanner {
     checks.dcs(
         "failover",
         key == null ? Level.GREEN : key.scheduled() ? Level.AMBER : Level.RED,
-        key == null
-            ? Fact.words("operation.value.none")
-            : Fact.text(FenceNames.failover(key)));
+        key == null ? Fact.words("operation.value.none") : Fact.text(FenceNames.failover(key)));
     Optional<MemberAnswer.Answered> leader =
         seat == null ? Optional.empty() : facts.answered(seat.name());
     boolean well = leader.filter(it -> it.primary() && it.running()).isPresent();
@@ -124,8 +119,7 @@ public final class FailoverPlanner {
 
   /** Without a leader Patroni doesn't look at lag either. */
   private static Check softened(Check check, boolean leaderless) {
-    boolean warns =
-        ONLY_WARNS.contains(check.code()) || (leaderless && check.code().equals("lag"));
+    boolean warns = ONLY_WARNS.contains(check.code()) || (leaderless && check.code().equals("lag"));
     return warns && check.level() == Level.RED
         ? new Check(
             check.code(),

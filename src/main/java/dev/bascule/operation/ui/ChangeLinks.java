@@ -3,8 +3,8 @@ package dev.bascule.operation.ui;
 import dev.bascule.inventory.ClusterId;
 import dev.bascule.operation.CancelScheduledRestart;
 import dev.bascule.operation.CancelScheduledSwitchover;
-import dev.bascule.operation.Operation;
 import dev.bascule.operation.Failover;
+import dev.bascule.operation.Operation;
 import dev.bascule.operation.Pause;
 import dev.bascule.operation.Reinitialize;
 import dev.bascule.operation.Reload;
@@ -60,7 +60,13 @@ final class ChangeLinks {
           Optional.of(switchover(cluster) + "?candidate=" + Links.query(candidate.value()));
       case Switchover(var cluster, Successor.AnyOf(_), _, _) -> Optional.of(switchover(cluster));
       case CancelScheduledSwitchover(var cluster) -> Optional.of(cancel(cluster));
-      case Pause _, Resume _, Reload _, Restart _, CancelScheduledRestart _, Reinitialize _, Failover _ ->
+      case Pause _,
+          Resume _,
+          Reload _,
+          Restart _,
+          CancelScheduledRestart _,
+          Reinitialize _,
+          Failover _ ->
           Optional.of(operation(operation.kind(), operation.cluster()));
     };
   }

@@ -77,10 +77,7 @@ abstract class OperationView extends PageView implements BeforeEnterObserver {
     if (!exception && actor.get().may(Right.BREAK_GLASS)) {
       var glass =
           new Anchor(
-              ChangeLinks.operation(kind.path(), id)
-                  + "?"
-                  + NewSwitchoverView.EXCEPTION
-                  + "=yes",
+              ChangeLinks.operation(kind.path(), id) + "?" + NewSwitchoverView.EXCEPTION + "=yes",
               getTranslation("operation.page.glass.link"));
       glass.addClassName("glass-link");
       addActions(glass);

@@ -6,25 +6,33 @@ import dev.bascule.approval.Approvals;
 import dev.bascule.approval.Policies;
 import dev.bascule.approval.internal.Approvers;
 import dev.bascule.approval.internal.Voters;
+import dev.bascule.inventory.ClusterId;
 import dev.bascule.operation.Operation;
 import dev.bascule.operation.Plan;
 import dev.bascule.operation.RequestId;
 import dev.bascule.operation.RequestState;
 import dev.bascule.operation.RequestView;
 import dev.bascule.operation.SampleCluster;
+import dev.bascule.operation.planning.HostAnswer;
+import dev.bascule.operation.planning.MemberAnswer;
 import dev.bascule.operation.role.SampleFacts;
+import dev.bascule.patroni.MemberName;
 import dev.bascule.support.MemoryAudit;
 import dev.bascule.support.MovingClock;
 import dev.bascule.support.StrictPermissions;
 import dev.bascule.support.TestDatabase;
+import dev.bascule.topology.ClusterState;
 import dev.bascule.topology.Journal;
 import dev.bascule.topology.JournalEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +47,8 @@ public final class World {
   final SampleFacts facts = SampleFacts.inOrder();
   final SampleCluster cluster = facts.cluster;
   final TestDatabase database;
+  private final Inquiry asked = new Asked();
+
   /** May ask. */
   public final Actor dana;
 
@@ -185,7 +195,7 @@ public final class World {
       var permissions = new StrictPermissions();
       Approvals approvals = Approvers.approvals(database, clock);
       Pauses pauses = new MovingPauses(Thread.currentThread());
-      var rehearsal = new Rehearsal(World.this::ask, claims, requests, reports, clock);
+      var rehearsal = new Rehearsal(asked, claims, requests, reports, clock);
       var courier = new Courier(hosts, hosts, steps, claims, transitions, records, run, clock);
       dispatcher =
           new Dispatcher(
@@ -204,7 +214,7 @@ public final class World {
           new Watching(
               hosts,
               fleet,
-              new Observer(fleet, World.this::ask, sheets, pauses, clock),
+              new Observer(fleet, asked, sheets, pauses, clock),
               closing,
               steps,
               transcripts,
@@ -267,25 +277,40 @@ public final class World {
     return () -> new Probes.Measured(Duration.ofMillis(1_512), null, null, null);
   }
 
-  private Optional<Inquiry.Answers> ask(dev.bascule.inventory.ClusterId id, boolean fresh) {
-    if (!id.equals(SampleCluster.ID)) {
-      return Optional.empty();
+  /** Everybody answers what the test's facts say. */
+  private final class Asked implements Inquiry {
+    @Override
+    public Optional<Answers> ask(ClusterId id, boolean fresh) {
+      return id.equals(SampleCluster.ID)
+          ? Optional.of(
+              new Answers(
+                  fleet.state(), fleet.sight("lab"), facts.answers, facts.sql, facts.runners))
+          : Optional.empty();
     }
-    return Optional.of(
-        new Inquiry.Answers(
-            fleet.state(), fleet.sight("lab"), facts.answers, facts.sql, facts.runners));
+
+    @Override
+    public Map<MemberName, MemberAnswer> members(ClusterState state, Set<MemberName> members) {
+      return facts.answers.entrySet().stream()
+          .filter(answer -> members.contains(answer.getKey()))
+          .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public Map<MemberName, HostAnswer> hosts(
+        ClusterId cluster, Set<MemberName> servers, Set<MemberName> disks) {
+      return Map.copyOf(facts.hosts);
+    }
   }
 
   private Journal journal() {
     return new Journal() {
       @Override
-      public List<JournalEntry> entries(
-          dev.bascule.inventory.ClusterId cluster, long beforeSeq, int limit) {
+      public List<JournalEntry> entries(ClusterId cluster, long beforeSeq, int limit) {
         return List.of();
       }
 
       @Override
-      public void attribute(dev.bascule.inventory.ClusterId cluster, Attribution attribution) {
+      public void attribute(ClusterId cluster, Attribution attribution) {
         attributions.add(attribution);
       }
     };

@@ -68,6 +68,31 @@ public final class SampleFacts {
         NOW);
   }
 
+  /** A replica's PostgreSQL was started anew. */
+  public void restarted(String name, Instant at) {
+    var before = replica(0x5000_0000L);
+    answers.put(
+        new MemberName(name),
+        new MemberAnswer.Answered(
+            before.role(),
+            before.state(),
+            before.timeline(),
+            null,
+            before.received(),
+            before.replayed(),
+            false,
+            "streaming",
+            before.systemIdentifier(),
+            false,
+            false,
+            false,
+            NOW,
+            false,
+            at,
+            150020,
+            NOW));
+  }
+
   static MemberAnswer.Answered primary() {
     return new MemberAnswer.Answered(
         "primary",
