@@ -2,6 +2,7 @@ package dev.bascule.operation.ui;
 
 import dev.bascule.topology.ClusterState;
 import dev.bascule.topology.MemberView;
+import java.util.List;
 
 /** The operations that a cluster's page offers, in the order of the menu. */
 enum OfferedOperation {
@@ -68,6 +69,14 @@ enum OfferedOperation {
 
   OfferedOperation(String path) {
     this.path = path;
+  }
+
+  /**
+   * Those that the menu offers. An operation comes into it once it was seen to work on the real
+   * lab; until then its form is there for the scenario that tries it.
+   */
+  static List<OfferedOperation> menu() {
+    return List.of();
   }
 
   /** Its place in the address of its form, and in the keys of its texts. */
