@@ -90,7 +90,7 @@ final class ChangePages {
   void awaitState(String word, Duration limit) {
     page.locator(".request-state")
         .getByText(word)
-        .waitFor(new Locator.WaitForOptions().setTimeout(limit.toMillis()));
+        .waitFor(new Locator.WaitForOptions().setTimeout((double) limit.toMillis()));
   }
 
   Locator outcome() {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RestartScenario {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @SuppressWarnings("NullAway.Init")
   private static Lab lab;
@@ -46,8 +46,8 @@ class RestartScenario {
     browser = Browser.launch();
     dba = browser.signIn(console, "dba");
     approver = browser.signIn(console, "approver");
-    dba.setDefaultTimeout(PATIENCE.toMillis());
-    approver.setDefaultTimeout(PATIENCE.toMillis());
+    dba.setDefaultTimeout((double) PATIENCE.toMillis());
+    approver.setDefaultTimeout((double) PATIENCE.toMillis());
   }
 
   @AfterAll
@@ -131,7 +131,7 @@ class RestartScenario {
     button(dba, "Start").click();
     dba.locator(".outcome p")
         .first()
-        .waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE.toMillis()));
+        .waitFor(new Locator.WaitForOptions().setTimeout((double) PATIENCE.toMillis()));
     assertThat(dba.locator(".outcome").innerText()).contains(outcome);
   }
 

@@ -63,7 +63,8 @@ class SwitchoverScenario {
     var copy = Verify.copyOf(stage.console());
     assertThat(copy.run().exit()).isZero();
 
-    copy.tamper("update audit_entry set actor_name = 'x' || substring(actor_name, 2) where seq = 3");
+    copy.tamper(
+        "update audit_entry set actor_name = 'x' || substring(actor_name, 2) where seq = 3");
     assertThat(copy.run().output()).contains("broken at entry 3: it was changed");
 
     copy = Verify.copyOf(stage.console());

@@ -49,8 +49,7 @@ final class Verify {
 
   /** Does to the database what somebody with its file can do. */
   void tamper(String statement) {
-    var url =
-        "jdbc:h2:file:%s/bascule;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE".formatted(data);
+    var url = "jdbc:h2:file:%s/bascule;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE".formatted(data);
     try (var connection = DriverManager.getConnection(url, "sa", "");
         var sql = connection.createStatement()) {
       sql.execute("drop trigger if exists audit_entry_append_only");

@@ -134,9 +134,7 @@ class WalkScenario {
   }
 
   private Page phone(String person) {
-    return stage
-        .browser()
-        .signIn(stage.console(), person, "fr-FR", 390, 844, ColorScheme.LIGHT);
+    return stage.browser().signIn(stage.console(), person, "fr-FR", 390, 844, ColorScheme.LIGHT);
   }
 
   private void openCluster(Page page) {

@@ -108,8 +108,7 @@ final class EtcdDcs implements Dcs {
       }
       try (var client = EtcdClients.open(connection, endpoint)) {
         var answer =
-            EtcdReading.await(
-                client.getLeaseClient().timeToLive(lease, LeaseOption.DEFAULT), left);
+            EtcdReading.await(client.getLeaseClient().timeToLive(lease, LeaseOption.DEFAULT), left);
         return answer.getTTL() <= 0
             ? Optional.empty()
             : Optional.of(Duration.ofSeconds(answer.getTTL()));

@@ -25,7 +25,11 @@ final class Conversation {
   private final Clock clock;
 
   Conversation(
-      StoredRemarks remarks, Transitions transitions, Records records, RequestNews news, Clock clock) {
+      StoredRemarks remarks,
+      Transitions transitions,
+      Records records,
+      RequestNews news,
+      Clock clock) {
     this.remarks = remarks;
     this.transitions = transitions;
     this.records = records;

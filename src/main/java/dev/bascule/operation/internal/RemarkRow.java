@@ -17,10 +17,7 @@ import org.jspecify.annotations.Nullable;
 class RemarkRow {
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "remark")
-  @SequenceGenerator(
-      name = "remark",
-      sequenceName = "operation_remark_number",
-      allocationSize = 1)
+  @SequenceGenerator(name = "remark", sequenceName = "operation_remark_number", allocationSize = 1)
   @Nullable Long id;
 
   @Column(nullable = false, updatable = false)

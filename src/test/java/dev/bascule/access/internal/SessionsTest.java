@@ -7,6 +7,7 @@ import dev.bascule.access.Person;
 import dev.bascule.access.Role;
 import dev.bascule.access.Scope;
 import dev.bascule.support.Database;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,9 +66,8 @@ class SessionsTest {
     bench.people.assign(AccessBench.ADA, dana.id(), 0, Set.of(Role.VIEWER), Scope.all());
     click();
     assertThat(session.isInvalid()).isFalse();
-    assertThat(SecurityContextHolder.getContext().getAuthentication().getAuthorities())
-        .extracting(Object::toString)
-        .containsExactly("ROLE_VIEW");
+    var now = Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication());
+    assertThat(now.getAuthorities()).extracting(Object::toString).containsExactly("ROLE_VIEW");
   }
 
   private void click() throws Exception {

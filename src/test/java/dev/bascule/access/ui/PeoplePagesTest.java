@@ -166,6 +166,7 @@ class PeoplePagesTest extends Pages {
   }
 
   @Test
+  @SuppressWarnings("unchecked") // a class is found by its raw type
   void makesATokenThatIsShownOnceAndKeptNowhere() {
     go("admin/tokens");
     type("access.tokens.name", "ci");

@@ -39,7 +39,7 @@ class RestartWalkTest {
     private static final long serialVersionUID = 1L;
   }
 
-  private final World world = new World(Database.values()[0].fresh());
+  private final World world = new World(Database.H2.fresh());
 
   @AfterEach
   void putRight() {

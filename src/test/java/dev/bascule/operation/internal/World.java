@@ -54,6 +54,7 @@ public final class World {
 
   /** May approve. */
   public final Actor amir;
+
   final Actor mona;
   final List<Journal.Attribution> attributions = new ArrayList<>();
   private final TreeMap<Instant, Runnable> later = new TreeMap<>();

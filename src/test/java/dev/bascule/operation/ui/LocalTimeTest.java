@@ -26,8 +26,7 @@ class LocalTimeTest {
   void asksWhichOneWhenTheClocksGoBack() {
     assertThat(LocalTime.of(local("2026-10-25T02:30"), PARIS, null))
         .isEqualTo(
-            new LocalTime.Twice(
-                java.util.List.of(ZoneOffset.ofHours(2), ZoneOffset.ofHours(1))));
+            new LocalTime.Twice(java.util.List.of(ZoneOffset.ofHours(2), ZoneOffset.ofHours(1))));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.bascule.operation.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -15,7 +16,8 @@ class RememberedTest {
 
   @Test
   void answersAtOnceAndTellsWhenItKnowsBetter() {
-    var remembered = new Remembered<String, String>(key -> kept.get(), "nothing yet");
+    var remembered =
+        new Remembered<String, String>(key -> Objects.requireNonNull(kept.get()), "nothing yet");
     var _ = remembered.watch(told::incrementAndGet);
     assertThat(remembered.get("k")).isEqualTo("nothing yet");
     await().untilAsserted(() -> assertThat(remembered.get("k")).isEqualTo("one"));
@@ -30,10 +32,11 @@ class RememberedTest {
     var remembered =
         new Remembered<String, String>(
             key -> {
-              if (kept.get().isEmpty()) {
+              var now = Objects.requireNonNull(kept.get());
+              if (now.isEmpty()) {
                 throw new IllegalStateException("no connection");
               }
-              return kept.get();
+              return now;
             },
             "");
     await().untilAsserted(() -> assertThat(remembered.get("k")).isEqualTo("one"));

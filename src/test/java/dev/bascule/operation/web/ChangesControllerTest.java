@@ -73,8 +73,7 @@ class ChangesControllerTest {
   void showsNothingOfOtherEnvironments() throws Exception {
     RequestId id = world.asked(SampleCluster.to("srv-pg2"));
     caller =
-        Actor.person(
-            world.dana.id(), "eve", Set.of(Right.VIEW), Scope.of(Set.of("elsewhere")), "");
+        Actor.person(world.dana.id(), "eve", Set.of(Right.VIEW), Scope.of(Set.of("elsewhere")), "");
     assertThat(read("/api/v1/changes").at("/changes")).isEmpty();
     mvc.perform(get("/api/v1/changes/" + id.value())).andExpect(status().isNotFound());
   }

@@ -78,8 +78,9 @@ class LockWatch {
   }
 
   private static boolean about(@Nullable Instant known, @Nullable Instant now) {
-    return known == null || now == null
-        ? Objects.equals(known, now)
-        : Duration.between(known, now).abs().compareTo(SAME) < 0;
+    if (known == null || now == null) {
+      return Objects.equals(known, now);
+    }
+    return Duration.between(known, now).abs().compareTo(SAME) < 0;
   }
 }
