@@ -76,7 +76,7 @@ enum OfferedOperation {
    * lab; until then its form is there for the scenario that tries it.
    */
   static List<OfferedOperation> menu() {
-    return List.of();
+    return List.of(PAUSE, RESUME, RELOAD, RESTART, RESTART_CANCEL, REINITIALIZE);
   }
 
   /** Its place in the address of its form, and in the keys of its texts. */
