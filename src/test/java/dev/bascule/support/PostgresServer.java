@@ -125,7 +125,7 @@ final class PostgresServer {
             "--timeout=60",
             "--pgdata=" + directory.resolve("data"),
             "--log=" + directory.resolve("log"),
-            "--options=-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c full_page_writes=off -c shared_buffers=32MB -c max_connections=200"
+            "--options=-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c full_page_writes=off -c shared_buffers=32MB -c max_connections=600"
                 .formatted(port)));
   }
 

@@ -74,6 +74,8 @@ public record TestDatabase(
     source.setPassword(password);
     source.setMaximumPoolSize(12);
     source.setMinimumIdle(0);
+    // nobody closes a test's pool: its connections end by themselves
+    source.setIdleTimeout(10_000);
     source.setConnectionTimeout(10_000);
     return new TestDatabase(kind, url, user, password, source);
   }

@@ -3,6 +3,9 @@ package dev.bascule.access.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.bascule.access.AccessEvent;
 import dev.bascule.access.PersonName;
 import dev.bascule.access.Role;
@@ -15,28 +18,41 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.slf4j.LoggerFactory;
 
 /** The first administrator, by the code of the log or by a file. */
-@ExtendWith(OutputCaptureExtension.class)
 class FirstStartTest {
   private static final Pattern CODE = Pattern.compile("(?:[A-Z2-9]{5}-){3}[A-Z2-9]{5}");
   private static final PersonName ADA = new PersonName("ada");
 
   private final AccessBench bench = new AccessBench(Database.H2);
+  private final Logger logger = (Logger) LoggerFactory.getLogger(FirstStart.class);
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+  @BeforeEach
+  void listen() {
+    log.start();
+    logger.addAppender(log);
+  }
+
+  @AfterEach
+  void hearNoMore() {
+    logger.detachAppender(log);
+  }
 
   @Test
-  void makesTheFirstAdministratorWithTheCodeOfTheLog(CapturedOutput log) {
+  void makesTheFirstAdministratorWithTheCodeOfTheLog() {
     FirstStart first = first("");
     first.tell();
     assertThat(first.isWanted()).isTrue();
     assertThat(
             first.create(
-                code(log).toLowerCase(java.util.Locale.ROOT),
+                code().toLowerCase(java.util.Locale.ROOT),
                 ADA,
                 "Ada",
                 AccessBench.GOOD,
@@ -47,10 +63,10 @@ class FirstStartTest {
   }
 
   @Test
-  void opensForNothingButTheCode(CapturedOutput log) {
+  void opensForNothingButTheCode() {
     FirstStart first = first("");
     first.tell();
-    for (String wrong : new String[] {"", "x", code(log) + "X", "AAAAA-AAAAA-AAAAA-AAAAA"}) {
+    for (String wrong : new String[] {"", "x", code() + "X", "AAAAA-AAAAA-AAAAA-AAAAA"}) {
       assertThat(first.create(wrong, ADA, "Ada", AccessBench.GOOD, "10.0.0.7")).isFalse();
     }
     assertThat(bench.people.isEmpty()).isTrue();
@@ -58,35 +74,35 @@ class FirstStartTest {
   }
 
   @Test
-  void takesACodeOnce(CapturedOutput log) {
+  void takesACodeOnce() {
     FirstStart first = first("");
     first.tell();
-    String code = code(log);
+    String code = code();
     assertThat(first.create(code, ADA, "Ada", AccessBench.GOOD, "")).isTrue();
     assertThat(first.create(code, new PersonName("eve"), "Eve", AccessBench.GOOD, "")).isFalse();
     assertThat(bench.people.list()).hasSize(1);
   }
 
   @Test
-  void changesTheCodeAfterTenWrongOnes(CapturedOutput log) {
+  void changesTheCodeAfterTenWrongOnes() {
     FirstStart first = first("");
     first.tell();
-    String before = code(log);
+    String before = code();
     for (int i = 0; i < 10; i++) {
       first.create("wrong", ADA, "Ada", AccessBench.GOOD, "");
     }
-    assertThat(code(log)).isNotEqualTo(before);
+    assertThat(code()).isNotEqualTo(before);
     assertThat(first.create(before, ADA, "Ada", AccessBench.GOOD, "")).isFalse();
-    assertThat(first.create(code(log), ADA, "Ada", AccessBench.GOOD, "")).isTrue();
+    assertThat(first.create(code(), ADA, "Ada", AccessBench.GOOD, "")).isTrue();
   }
 
   @Test
-  void asksForNobodyWhenThereIsSomebody(CapturedOutput log) {
+  void asksForNobodyWhenThereIsSomebody() {
     bench.with("dana", Role.ADMIN);
     FirstStart first = first("");
     first.tell();
     assertThat(first.isWanted()).isFalse();
-    assertThat(log.getAll()).doesNotContainPattern(CODE);
+    assertThat(told()).doesNotContainPattern(CODE);
     assertThat(first.create("", ADA, "Ada", AccessBench.GOOD, "")).isFalse();
   }
 
@@ -153,9 +169,15 @@ class FirstStartTest {
         file);
   }
 
+  private String told() {
+    return log.list.stream()
+        .map(ILoggingEvent::getFormattedMessage)
+        .collect(Collectors.joining("\n"));
+  }
+
   /** The last one told. */
-  private static String code(CapturedOutput log) {
-    Matcher told = CODE.matcher(log.getAll());
+  private String code() {
+    Matcher told = CODE.matcher(told());
     String code = "";
     while (told.find()) {
       code = told.group();
