@@ -119,6 +119,9 @@ final class Attachment implements AutoCloseable {
   }
 
   private void see(JobState state) {
+    if (closed) {
+      return;
+    }
     progress.keep(state, transcript.lastLine());
     evidence =
         switch (state) {
@@ -169,9 +172,12 @@ final class Attachment implements AutoCloseable {
     };
   }
 
+  /**
+   * Follows no more; what is being asked ends by its own limit. Never by an interrupt: it would hit
+   * the database in the middle of a write, and the embedded one closes its file then.
+   */
   @Override
   public void close() {
     closed = true;
-    thread.interrupt();
   }
 }

@@ -81,7 +81,10 @@ final class Clockwork implements SmartLifecycle {
   @Override
   public void stop() {
     running = false;
-    thread.interrupt();
+    // only where it waits: an interrupt in the middle of a write closes the embedded database
+    if (thread.getState() == Thread.State.TIMED_WAITING) {
+      thread.interrupt();
+    }
   }
 
   @Override

@@ -48,7 +48,7 @@ final class HostJobs implements Jobs {
   public JobStart start(SshTarget target, StepId step, JobSpec spec) {
     String path;
     try {
-      path = installer.install(target);
+      path = installed(target);
     } catch (SshFailure e) {
       // the wrapper was not called yet: whatever happened, the step did not start
       return new JobStart.NothingSent(e.trouble(), String.valueOf(e.getMessage()));
@@ -68,6 +68,21 @@ final class HostJobs implements Jobs {
       return e.nothingSent()
           ? new JobStart.NothingSent(e.trouble(), String.valueOf(e.getMessage()))
           : new JobStart.Unknown(e.trouble(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * Twice at most: a connection that was open before may have been cut since, and installing does
+   * the same however often it is done.
+   */
+  private String installed(SshTarget target) throws SshFailure {
+    try {
+      return installer.install(target);
+    } catch (SshFailure e) {
+      if (e.trouble() != SshTrouble.CUT) {
+        throw e;
+      }
+      return installer.install(target);
     }
   }
 

@@ -56,7 +56,11 @@ class JournalKeeper {
     if (end != null) {
       end.run();
     }
-    worker.interrupt();
+    // only where it waits: an interrupt in the middle of a write closes the embedded database
+    if (worker.getState() == Thread.State.WAITING
+        || worker.getState() == Thread.State.TIMED_WAITING) {
+      worker.interrupt();
+    }
   }
 
   private void notice(ClusterChange change) {

@@ -3,6 +3,7 @@ package dev.bascule.access.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -37,12 +38,15 @@ class FirstStartTest {
   @BeforeEach
   void listen() {
     log.start();
+    // whatever another test made of the levels
+    logger.setLevel(Level.INFO);
     logger.addAppender(log);
   }
 
   @AfterEach
   void hearNoMore() {
     logger.detachAppender(log);
+    logger.setLevel(null);
   }
 
   @Test
