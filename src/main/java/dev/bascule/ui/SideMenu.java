@@ -33,11 +33,21 @@ final class SideMenu extends SideNav {
         addItem(item);
       } else {
         parent.addItem(item);
+        mendToggle(parent);
       }
     }
     for (MenuBadge badge : badges) {
       LiveBinding.refresh(this, List.of(badge), () -> show(badge));
     }
+  }
+
+  /** The toggle says that it controls an element which isn't there: nobody can be led to it. */
+  private static void mendToggle(SideNavItem parent) {
+    parent
+        .getElement()
+        .executeJs(
+            "this.updateComplete?.then(() => this.shadowRoot?.querySelector('[part=toggle-button]')"
+                + "?.removeAttribute('aria-controls'))");
   }
 
   private SideNavItem item(MenuEntry entry) {

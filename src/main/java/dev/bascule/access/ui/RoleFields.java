@@ -18,7 +18,7 @@ final class RoleFields extends Div {
     roles.setItems(Role.values());
     roles.setItemLabelGenerator(role -> text("access.role." + role.name()));
     roles.setItemHelperGenerator(role -> text("access.role." + role.name() + ".may"));
-    roles.setRequiredIndicatorVisible(true);
+    // without the indicator: it would put aria-required on a group, where it is not allowed
     add(roles);
   }
 
