@@ -4,6 +4,6 @@
 # to a program that mostly waits (docs/decisions/2026-11-23-one-compiler-tier.md).
 # shellcheck disable=SC2034  # used where this is sourced
 BASCULE_JAVA_FLAGS=(
-  -Xmx512m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError -XX:TieredStopAtLevel=1
+  -Xmx512m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError -XX:TieredStopAtLevel=1 -Djdk.virtualThreadScheduler.parallelism=16
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 )

@@ -67,6 +67,8 @@ final class Console implements AutoCloseable {
           List.of(
               "-Xmx512m",
               "-XX:+UseSerialGC",
+              "-XX:TieredStopAtLevel=1",
+              "-Djdk.virtualThreadScheduler.parallelism=16",
               "--enable-native-access=ALL-UNNAMED",
               "--sun-misc-unsafe-memory-access=allow",
               "-jar",

@@ -48,7 +48,12 @@ class WalkScenario {
     var approver = stage.browser().signIn(stage.console(), "approver");
     approver.navigate(stage.console().url() + "/changes");
     approver.locator("vaadin-grid-cell-content a").first().waitFor();
-    tabTo(approver, "vaadin-grid-cell-content a");
+    // as in every grid: Tab to its rows, arrows to the cell, Enter to what is in it, Enter again
+    tabTo(approver, "vaadin-grid");
+    approver.keyboard().press("Tab");
+    approver.keyboard().press("ArrowRight");
+    approver.keyboard().press("Enter");
+    assertThat(focusIsOn(approver, "vaadin-grid-cell-content a")).isTrue();
     approver.keyboard().press("Enter");
     approver.waitForURL(CHANGE);
     approver.locator(".verdict").waitFor();
@@ -97,7 +102,7 @@ class WalkScenario {
     start.click();
     awaitOutcome(dba, "est leader, et");
     assertThat(dba.locator(".outcome").first().innerText()).contains("Écritures interrompues");
-    assertThat(dba.content()).as("texts that have no French").doesNotContainPattern("![a-z]+\\.");
+    assertThat(dba.content()).as("texts that have no French").doesNotContainPattern("![a-z]+\\.[a-z][a-z.-]+!");
     var wide = dba.evaluate("document.documentElement.scrollWidth - window.innerWidth");
     assertThat(((Number) wide).intValue()).as("px wider than the phone").isLessThanOrEqualTo(0);
     assertThat(patronictl.leader()).isEqualTo(candidate);
