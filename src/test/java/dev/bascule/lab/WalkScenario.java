@@ -102,7 +102,9 @@ class WalkScenario {
     start.click();
     awaitOutcome(dba, "est leader, et");
     assertThat(dba.locator(".outcome").first().innerText()).contains("Écritures interrompues");
-    assertThat(dba.content()).as("texts that have no French").doesNotContainPattern("![a-z]+\\.[a-z][a-z.-]+!");
+    assertThat(dba.content())
+        .as("texts that have no French")
+        .doesNotContainPattern("![a-z]+\\.[a-z][a-z.-]+!");
     var wide = dba.evaluate("document.documentElement.scrollWidth - window.innerWidth");
     assertThat(((Number) wide).intValue()).as("px wider than the phone").isLessThanOrEqualTo(0);
     assertThat(patronictl.leader()).isEqualTo(candidate);
