@@ -89,10 +89,15 @@ final class RunningCommand {
       running.join(turn, TimeUnit.NANOSECONDS);
       return true;
     } catch (ConnectionException e) {
-      if (running.isOpen() && e.getCause() instanceof TimeoutException) {
+      if (!(e.getCause() instanceof TimeoutException)) {
+        throw e;
+      }
+      if (running.isOpen()) {
         return false;
       }
-      throw e;
+      // it ended just after this turn was over: that is known already, or the reason why not
+      running.join(1, TimeUnit.SECONDS);
+      return true;
     }
   }
 
