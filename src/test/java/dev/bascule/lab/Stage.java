@@ -1,5 +1,7 @@
 package dev.bascule.lab;
 
+import com.microsoft.playwright.Page;
+
 /**
  * The lab, one console on it and one browser, shared by the scenarios that need no console of their
  * own; started by the first and ended with the tests.
@@ -34,6 +36,20 @@ final class Stage {
 
   Browser browser() {
     return browser;
+  }
+
+  /** The cluster on the lab, once it is whole. */
+  MainCluster cluster() {
+    var cluster = new MainCluster(lab);
+    cluster.awaitWhole();
+    return cluster;
+  }
+
+  /** The cluster's page in a new session of a person. */
+  Page clusterPage(String person) {
+    var page = browser.signIn(console, person);
+    page.navigate(console.url() + "/clusters/lab/maincluster");
+    return page;
   }
 
   /** Somebody signs in and goes to the pages of changes. */
