@@ -15,6 +15,7 @@ public final class MemoryFleet implements Fleet {
   private final Map<ClusterId, ClusterState> states = new HashMap<>();
   private final Map<String, Sight> sights = new HashMap<>();
   private final List<Consumer<ClusterChange>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
 
   /** A cluster is so now; whoever subscribed is told. */
   public void show(ClusterState state) {
@@ -23,9 +24,10 @@ public final class MemoryFleet implements Fleet {
         listener -> listener.accept(new ClusterChange(state.id(), before, state, false)));
   }
 
-  /** A DCS is seen so now. */
+  /** A DCS is seen so now; whoever watches is told. */
   public void see(String dcs, Sight sight) {
     sights.put(dcs, sight);
+    watchers.forEach(watcher -> watcher.accept(dcs));
   }
 
   @Override
@@ -51,7 +53,8 @@ public final class MemoryFleet implements Fleet {
 
   @Override
   public Runnable watchSight(Consumer<String> listener) {
-    return () -> {};
+    watchers.add(listener);
+    return () -> watchers.remove(listener);
   }
 
   @Override

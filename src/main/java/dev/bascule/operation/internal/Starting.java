@@ -12,6 +12,8 @@ import dev.bascule.operation.RequestId;
 import dev.bascule.operation.RequestRefused;
 import dev.bascule.operation.RequestState;
 import dev.bascule.operation.Resolution;
+import dev.bascule.topology.Fleet;
+import dev.bascule.topology.Sight;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,6 +28,7 @@ final class Starting {
   private final StoredClaims claims;
   private final Transitions transitions;
   private final Records records;
+  private final Fleet fleet;
   private final Clock clock;
 
   Starting(
@@ -35,6 +38,7 @@ final class Starting {
       StoredClaims claims,
       Transitions transitions,
       Records records,
+      Fleet fleet,
       Clock clock) {
     this.conductor = conductor;
     this.permissions = permissions;
@@ -42,6 +46,7 @@ final class Starting {
     this.claims = claims;
     this.transitions = transitions;
     this.records = records;
+    this.fleet = fleet;
     this.clock = clock;
   }
 
@@ -55,7 +60,18 @@ final class Starting {
     if (!request.asked().hash().equals(seen)) {
       throw RequestRefused.because(Refusal.Code.ANOTHER_PLAN);
     }
+    inSight(request);
     conductor.start(actor, request);
+  }
+
+  /** Refused before the agreement is used up: once the DCS is in sight again it still holds. */
+  private void inSight(Request request) {
+    if (fleet.sight(request.cluster().dcs()) instanceof Sight.OutOfSight out) {
+      throw RequestRefused.because(
+          Refusal.Code.DCS_OUT_OF_SIGHT,
+          Fact.words("operation.check.dcs"),
+          Fact.words("operation.value.out-of-sight." + out.kind().name(), Fact.at(out.since())));
+    }
   }
 
   void resolve(Actor actor, RequestId id, Resolution resolution, String reason) {

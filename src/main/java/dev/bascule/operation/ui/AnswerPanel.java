@@ -25,6 +25,7 @@ final class AnswerPanel extends Div {
   private final transient Requests requests;
   private final transient Actor actor;
   private final transient RequestView view;
+  private final boolean blind;
   private final transient Answering answering;
   private final TextField comment = new TextField();
   private final List<Button> needTicks = new ArrayList<>();
@@ -33,13 +34,21 @@ final class AnswerPanel extends Div {
   /**
    * Draws what can be done.
    *
+   * @param blind whether the cluster's DCS is out of sight, so that a start would be refused
    * @param done run on the UI's thread after something was done
    */
-  AnswerPanel(Wording words, Requests requests, Actor actor, RequestView view, Runnable done) {
+  AnswerPanel(
+      Wording words,
+      Requests requests,
+      Actor actor,
+      RequestView view,
+      boolean blind,
+      Runnable done) {
     this.words = words;
     this.requests = requests;
     this.actor = actor;
     this.view = view;
+    this.blind = blind;
     this.answering = new Answering(words, done);
     addClassName("answers");
     comment.setPlaceholder(words.text("operation.page.comment"));
@@ -131,7 +140,11 @@ final class AnswerPanel extends Div {
               words.text("operation.page.start", effect()),
               () -> requests.start(actor, view.id(), view.hash()));
       start.addThemeVariants(ButtonVariant.PRIMARY);
+      start.setEnabled(!blind);
       add(start);
+      if (blind) {
+        add(new Paragraph(words.text("operation.page.start.blind")));
+      }
     } else if (view.state() == RequestState.APPROVED) {
       add(new Paragraph(words.text("operation.page.startedby")));
     }

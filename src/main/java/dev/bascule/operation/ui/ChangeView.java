@@ -20,6 +20,7 @@ import dev.bascule.operation.Requests;
 import dev.bascule.operation.Sheet;
 import dev.bascule.topology.ClusterChange;
 import dev.bascule.topology.Fleet;
+import dev.bascule.topology.Sight;
 import dev.bascule.ui.Formats;
 import dev.bascule.ui.LiveBinding;
 import dev.bascule.ui.PageView;
@@ -59,6 +60,7 @@ class ChangeView extends PageView implements BeforeEnterObserver {
   private transient @Nullable Plan drawnNow;
   private @Nullable SheetPanel sheet;
   private @Nullable AnswerPanel answers;
+  private boolean blind;
   private @Nullable ConversationPanel conversation;
 
   ChangeView(Requests requests, Fleet fleet, People people, CurrentActor actor) {
@@ -81,6 +83,20 @@ class ChangeView extends PageView implements BeforeEnterObserver {
               }
             });
     LiveBinding.<ClusterChange>of(this, this::leaders).render(changes -> rehearse());
+    LiveBinding.<String>of(this, fleet::watchSight).render(seen -> look());
+  }
+
+  /** What can be started is drawn anew when its DCS goes out of sight, or comes back. */
+  private void look() {
+    var view = drawn;
+    if (view != null && view.state().waiting() && outOfSight(view) != blind) {
+      blind = !blind;
+      drawSheet(view);
+    }
+  }
+
+  private boolean outOfSight(RequestView view) {
+    return fleet.sight(view.line().cluster().dcs()) instanceof Sight.OutOfSight;
   }
 
   /** Another leader makes today's facts other ones than those on the screen. */
@@ -154,6 +170,7 @@ class ChangeView extends PageView implements BeforeEnterObserver {
     if (!view.equals(drawn) || !Objects.equals(now, drawnNow)) {
       drawn = view;
       drawnNow = now;
+      blind = outOfSight(view);
       setHeading(words.say(view.line().sentence()));
       head.removeAll();
       head.add(new HeadPanel(words, view, now));
@@ -190,7 +207,7 @@ class ChangeView extends PageView implements BeforeEnterObserver {
   private void drawSheet(RequestView view) {
     var fresh = now;
     var shown = fresh != null && view.state().waiting() ? fresh.sheet() : view.newestSheet();
-    var answering = new AnswerPanel(words, requests, actor, view, this::draw);
+    var answering = new AnswerPanel(words, requests, actor, view, blind, this::draw);
     var typed = answers;
     if (typed != null) {
       answering.type(typed.typed());

@@ -39,6 +39,15 @@ final class OperationsMenu extends MenuBar {
                 draw();
               }
             });
+    // of a DCS that falls silent no cluster tells
+    LiveBinding.<String>of(this, fleet::watchSight)
+        .keyedBy(dcs -> dcs)
+        .render(
+            seen -> {
+              if (seen.contains(cluster.dcs())) {
+                draw();
+              }
+            });
     draw();
   }
 

@@ -128,6 +128,15 @@ class SchedulesTest {
   }
 
   @Test
+  void aDcsOutOfSightAtThatInstantAbortsIt() {
+    RequestId id = scheduled();
+    world.fleet.outOfSight(true);
+    tickAt(at);
+    assertThat(world.state(id)).isEqualTo(RequestState.ABORTED_STALE);
+    assertThat(world.hosts.executed()).isEmpty();
+  }
+
+  @Test
   void aCheckThatIsRedAtThatInstantAbortsIt() {
     RequestId id = scheduled();
     world.cluster.node("srv-pg2").state = "stopped";

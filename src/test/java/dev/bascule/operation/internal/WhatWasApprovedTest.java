@@ -99,10 +99,21 @@ class WhatWasApprovedTest {
   }
 
   @Test
-  void aDcsOutOfSightAbortsWithThatReason() {
-    RequestId id = startedAfter(() -> world.fleet.outOfSight(true));
-    assertThat(world.state(id)).isEqualTo(RequestState.ABORTED_STALE);
+  void aDcsOutOfSightRefusesAndTheAgreementHoldsOnceItIsBack() {
+    RequestId id = world.agreed(SampleCluster.to("srv-pg2"));
+    world.fleet.outOfSight(true);
+    assertThatThrownBy(() -> world.start(id))
+        .isInstanceOfSatisfying(
+            RequestRefused.class,
+            refused ->
+                assertThat(refused.refusal().code()).isEqualTo(Refusal.Code.DCS_OUT_OF_SIGHT));
+    assertThat(world.state(id)).isEqualTo(RequestState.APPROVED);
     assertThat(world.hosts.executed()).isEmpty();
+    assertThat(world.claims()).isZero();
+
+    world.fleet.outOfSight(false);
+    world.start(id);
+    assertThat(world.state(id)).isEqualTo(RequestState.SUCCEEDED);
   }
 
   @Test

@@ -260,7 +260,8 @@ public final class World {
                   clock),
               new Agreeing(
                   rehearsal, approvals, permissions, requests, sheets, transitions, records, clock),
-              new Starting(conductor, permissions, requests, claims, transitions, records, clock),
+              new Starting(
+                  conductor, permissions, requests, claims, transitions, records, fleet, clock),
               rehearsal,
               requests,
               sheets,
