@@ -43,7 +43,7 @@ final class MainCluster {
   /** The revision of etcd itself. */
   long revision() {
     var answer =
-        JSON.readTree(lab.run("etcdctl", "get", "-w", "json", "--count-only", PREFIX + "leader"));
+        JSON.readTree(lab.run("etcdctl", "get", "-w", "json", "--keys-only", PREFIX + "leader"));
     return answer.get("header").get("revision").longValue();
   }
 
@@ -104,15 +104,17 @@ final class MainCluster {
 
   /** Undoes whatever a scenario did to the hosts, so that the next one finds them as they were. */
   void restore() {
-    for (var node : lab.nodes()) {
-      lab.attempt("start", node);
-      lab.attempt("heal", node);
-      lab.attempt("thaw-etcd", node);
-      lab.attempt(
-          "ssh",
-          node,
-          "XDG_RUNTIME_DIR=/run/user/$(id -u) systemctl --user start pglift-patroni@15-main.service");
-    }
+    lab.nodes().parallelStream().forEach(this::restore);
     awaitWhole();
+  }
+
+  private void restore(String node) {
+    lab.attempt("start", node);
+    lab.attempt("heal", node);
+    lab.attempt("thaw-etcd", node);
+    lab.attempt(
+        "ssh",
+        node,
+        "XDG_RUNTIME_DIR=/run/user/$(id -u) systemctl --user start pglift-patroni@15-main.service");
   }
 }
