@@ -47,8 +47,7 @@ class StatesScenario {
   @AfterEach
   void isHealthyAgain() {
     cluster.restore();
-    assertThat(page.locator(".sentence"))
-        .containsText("In order", SOON);
+    assertThat(page.locator(".sentence")).containsText("In order", SOON);
     assertThat(page.locator(".anomaly:visible")).hasCount(0);
     assertEqualToPatronictl(cluster.leader());
   }
