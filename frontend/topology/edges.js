@@ -9,8 +9,6 @@ import {setAttribute, setText, svg} from './dom.js';
 import {BUS_ABOVE} from './layout.js';
 import {fromMember, fromSeat, lengthOf, rounded, toBus, toSeat, without, zigzag} from './routes.js';
 
-/** px per second: one speed for all dots. */
-const SPEED = 70;
 const MOST_DOTS = 12;
 const GAP = 8;
 
@@ -138,7 +136,7 @@ export class Edges {
           group.classList.add('dotted');
           const dot = svg('circle', {class: 'dot', r: 3});
           dot.style.offsetPath = `path("${path}")`;
-          dot.style.animationDuration = `${(lengthOf(way) / SPEED).toFixed(2)}s`;
+          dot.dataset.way = lengthOf(way).toFixed(1);
           group.append(dot);
         }
       }

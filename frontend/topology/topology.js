@@ -19,6 +19,7 @@ import {Seat} from './seat.js';
 import {rails, sequence} from './sequence.js';
 import {describe, news} from './speech.js';
 import {Strip} from './strip.js';
+import {traffic} from './traffic.js';
 
 /** Below this width the drawing is a spine. */
 const NARROW = 640;
@@ -99,7 +100,7 @@ class Topology extends HTMLElement {
     });
     this.#observer.observe(this);
     this.#width = Math.floor(this.clientWidth);
-    this.#ends.push(everySecond(() => this.#tick()));
+    this.#ends.push(everySecond(() => this.#tick()), traffic(this.#edges.element));
     this.#draw(false);
   }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Ties a component to a source of changes: subscribes when it is attached (again after a resync,
  * without doubling), unsubscribes when it is detached, and hands over what changed on the UI's
  * thread, several changes together, at most every 100 ms. What {@link #atOnceWhen} marks doesn't
- * wait.
+ * wait. A tab that nobody can see hears of everything at most every two seconds.
  *
  * <p>The source may call from any thread and is never blocked: what waits is one value a key.
  *
@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveBinding<T> {
   private static final Duration WINDOW = Duration.ofMillis(100);
+  private static final Duration HIDDEN_WINDOW = Duration.ofSeconds(2);
 
   private final Component owner;
   private final Source<T> source;
@@ -51,6 +52,7 @@ public final class LiveBinding<T> {
   @GuardedBy("lock")
   private long lastFlush = System.nanoTime() - WINDOW.toNanos();
 
+  private volatile @Nullable Attention attention;
   private @Nullable Runnable unsubscribe;
 
   private LiveBinding(Component owner, Source<T> source) {
@@ -121,7 +123,15 @@ public final class LiveBinding<T> {
 
   private void attach(UI ui) {
     detach();
-    unsubscribe = source.subscribe(value -> offer(ui, value));
+    var seen = Attention.of(ui);
+    attention = seen;
+    Runnable unwatch = seen.watch(this::flush);
+    Runnable end = source.subscribe(value -> offer(ui, value));
+    unsubscribe =
+        () -> {
+          unwatch.run();
+          end.run();
+        };
     drawAll.run();
   }
 
@@ -139,14 +149,17 @@ public final class LiveBinding<T> {
   }
 
   private void offer(UI ui, T value) {
-    boolean urgent = atOnce.test(value);
+    var seen = attention;
+    boolean hidden = seen != null && seen.hidden();
+    boolean urgent = !hidden && atOnce.test(value);
+    Duration window = hidden ? HIDDEN_WINDOW : WINDOW;
     synchronized (lock) {
       pending.merge(key.apply(value), value, merge);
       if (flushQueued || (flushPlanned && !urgent)) {
         return;
       }
       if (!urgent) {
-        long wait = WINDOW.toNanos() - (System.nanoTime() - lastFlush);
+        long wait = window.toNanos() - (System.nanoTime() - lastFlush);
         if (wait > 0) {
           flushPlanned = true;
           Thread.ofVirtual().name("live-binding").start(() -> flushAfter(ui, wait));
@@ -191,6 +204,7 @@ public final class LiveBinding<T> {
     List<T> values;
     synchronized (lock) {
       flushQueued = false;
+      flushPlanned = false;
       lastFlush = System.nanoTime();
       values = new ArrayList<>(pending.values());
       pending.clear();
