@@ -13,6 +13,8 @@ import io.grpc.stub.StreamObserver;
 import io.netty.handler.ssl.SslContextBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -20,15 +22,19 @@ import java.util.function.Consumer;
 
 /**
  * The bench's own account in the lab's etcd ({@code bench}, by its certificate). All it writes
- * hangs on one lease that it keeps alive: whatever ends the bench, its keys are gone soon after.
+ * hangs on leases that it keeps alive: whatever ends the bench, its keys are gone soon after.
+ *
+ * <p>There are several, because at each put with a lease etcd asks for every key of that lease
+ * whether the account may write it.
  */
 final class Account implements AutoCloseable {
-  private static final long LEASE_SECONDS = 60;
+  private static final int LEASES = 64;
+  private static final long LEASE_SECONDS = 180;
   private static final long LIMIT_SECONDS = 20;
 
   private final Client client;
-  private final long lease;
-  private final CloseableClient kept;
+  private final List<Long> leases = new ArrayList<>();
+  private final List<CloseableClient> kept = new ArrayList<>();
   private final String mine;
 
   /**
@@ -50,13 +56,21 @@ final class Account implements AutoCloseable {
             .sslContext(tls)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
-    lease =
-        client.getLeaseClient().grant(LEASE_SECONDS).get(LIMIT_SECONDS, TimeUnit.SECONDS).getID();
-    kept = client.getLeaseClient().keepAlive(lease, new Silent());
+    for (int i = 0; i < LEASES; i++) {
+      long lease =
+          client.getLeaseClient().grant(LEASE_SECONDS).get(LIMIT_SECONDS, TimeUnit.SECONDS).getID();
+      leases.add(lease);
+      kept.add(client.getLeaseClient().keepAlive(lease, new Told()));
+    }
   }
 
-  /** Writes keys in one revision. */
-  CompletableFuture<?> write(Map<String, String> values) {
+  /**
+   * Writes keys in one revision.
+   *
+   * @param owner of the keys: those of one hang on one lease
+   */
+  CompletableFuture<?> write(String owner, Map<String, String> values) {
+    var lease = leases.get(Math.floorMod(owner.hashCode(), LEASES));
     var option = PutOption.builder().withLeaseId(lease).build();
     if (values.size() == 1) {
       var one = values.entrySet().iterator().next();
@@ -99,26 +113,30 @@ final class Account implements AutoCloseable {
   @Override
   public void close() {
     try {
-      kept.close();
+      kept.forEach(CloseableClient::close);
       client
           .getKVClient()
           .delete(bytes(mine), DeleteOption.builder().isPrefix(true).build())
           .get(LIMIT_SECONDS, TimeUnit.SECONDS);
-      client.getLeaseClient().revoke(lease).get(LIMIT_SECONDS, TimeUnit.SECONDS);
+      for (long lease : leases) {
+        client.getLeaseClient().revoke(lease).get(LIMIT_SECONDS, TimeUnit.SECONDS);
+      }
     } catch (Exception e) {
       System.err.println(
-          "bench: its keys below " + mine + " go with their lease, in a minute: " + e);
+          "bench: its keys below " + mine + " go with their leases, in three minutes: " + e);
     } finally {
       client.close();
     }
   }
 
-  private static final class Silent implements StreamObserver<LeaseKeepAliveResponse> {
+  private static final class Told implements StreamObserver<LeaseKeepAliveResponse> {
     @Override
     public void onNext(LeaseKeepAliveResponse value) {}
 
     @Override
-    public void onError(Throwable cause) {}
+    public void onError(Throwable cause) {
+      System.err.println("bench: a lease is not kept any more: " + cause);
+    }
 
     @Override
     public void onCompleted() {}

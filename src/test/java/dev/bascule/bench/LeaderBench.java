@@ -137,8 +137,8 @@ final class LeaderBench {
       var person = console.people().get(i % console.people().size());
       others.add(
           i % 2 == 0
-              ? tabs.open(person, "fleet")
-              : tabs.open(person, "clusters/" + DCS + "/" + crowd.names().get(i)));
+              ? tabs.openAmongOthers(person, "fleet")
+              : tabs.openAmongOthers(person, "clusters/" + DCS + "/" + crowd.names().get(i)));
     }
     say("%d changes a second, and %d leader changes to be seen", options.rate(), options.changes());
     crowd.begin(options.rate(), options.leadersEach());
@@ -214,7 +214,7 @@ final class LeaderBench {
     var change = cluster.nextLeader();
     var one = new LinkedHashMap<String, Object>();
     var t0 = Moments.now();
-    var put = account.write(change.keys());
+    var put = account.write(cluster.name(), change.keys());
     one.put("t0", t0);
     one.put("to", change.to());
     put.get(LIMIT, TimeUnit.MILLISECONDS);

@@ -46,7 +46,7 @@ final class MadeCluster {
     for (int i = 0; i < members.size(); i++) {
       keys.put(key("members/" + members.get(i)), member(i));
     }
-    return account.write(keys);
+    return account.write(name, keys);
   }
 
   /**
@@ -65,7 +65,7 @@ final class MadeCluster {
     for (int i = 0; i < members.size(); i++) {
       keys.put(key("members/" + members.get(i)), member(i));
     }
-    return account.write(keys);
+    return account.write(name, keys);
   }
 
   /** Another leader with all that belongs to it, in one revision. */
@@ -76,13 +76,14 @@ final class MadeCluster {
     for (int i = 0; i < members.size(); i++) {
       keys.put(key("members/" + members.get(i)), member(i));
     }
-    return account.write(keys);
+    return account.write(name, keys);
   }
 
   /** WAL was written: the leader's place, or a replica's. */
   synchronized CompletableFuture<?> move(int which) {
     place += 8_192;
     return account.write(
+        name,
         which < members.size()
             ? Map.of(key("members/" + members.get(which)), member(which))
             : Map.of(key("status"), status()));

@@ -54,9 +54,25 @@ final class Tabs implements AutoCloseable {
     return chromium.version();
   }
 
-  /** A signed-in page at an address. */
+  /** A signed-in page at an address, in front in a window of its own. */
   Page open(String person, String path) {
+    var page = signIn(person).newPage();
+    page.navigate(url + "/" + path);
+    return page;
+  }
+
+  /**
+   * One more tab of a person who looks at one of them: the first opened is in front. Playwright has
+   * every page say that it is visible; those behind say here what a browser would have them say.
+   */
+  Page openAmongOthers(String person, String path) {
+    var first = !people.containsKey(person);
     var page = people.computeIfAbsent(person, this::signIn).newPage();
+    if (!first) {
+      page.addInitScript(
+          "Object.defineProperty(Document.prototype, 'hidden', {get: () => true});"
+              + "Object.defineProperty(Document.prototype, 'visibilityState', {get: () => 'hidden'});");
+    }
     page.navigate(url + "/" + path);
     return page;
   }
@@ -69,9 +85,9 @@ final class Tabs implements AutoCloseable {
     return page;
   }
 
-  /** The fleet's page, where a cluster's leader is noted in its row. */
+  /** The fleet's page with a cluster looked for, so that others' troubles don't push it out. */
   Page watchFleet(String person, String cluster) {
-    var page = open(person, "fleet");
+    var page = open(person, "fleet?q=" + cluster);
     page.locator("vaadin-grid.fleet-grid a.mono")
         .getByText(cluster, new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true))
         .waitFor();
