@@ -8,7 +8,7 @@ COPY target/bascule.jar bascule.jar
 RUN java -Djarmode=tools -jar bascule.jar extract --layers --destination layers
 
 FROM ${JAVA_IMAGE}
-ARG JAVA_FLAGS="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError -XX:TieredStopAtLevel=1 -Djdk.virtualThreadScheduler.parallelism=16 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+ARG JAVA_FLAGS="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError -XX:TieredStopAtLevel=1 -Djdk.virtualThreadScheduler.parallelism=16 -Dspring.aot.enabled=true --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 ENV JAVA_FLAGS=${JAVA_FLAGS} BASCULE_DATA=/var/lib/bascule
 RUN useradd --system --home-dir /var/lib/bascule --create-home --shell /usr/sbin/nologin bascule
 WORKDIR /opt/bascule

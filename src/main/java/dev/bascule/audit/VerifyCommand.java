@@ -2,11 +2,13 @@ package dev.bascule.audit;
 
 import dev.bascule.audit.internal.StandaloneCheck;
 import java.io.PrintStream;
+import org.springframework.aot.AotDetector;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.SpringProperties;
 import org.springframework.core.env.Environment;
 
 /**
@@ -37,6 +39,8 @@ public final class VerifyCommand {
    * @return {@link #HOLDS}, {@link #BROKEN} or {@link #UNREADABLE}, the process's exit status
    */
   public static int run(String[] arguments, PrintStream out, PrintStream err) {
+    // what the build prepared is the whole console
+    SpringProperties.setProperty(AotDetector.AOT_ENABLED, "false");
     try (ConfigurableApplicationContext settings =
         new SpringApplicationBuilder(Settings.class)
             .web(WebApplicationType.NONE)

@@ -69,6 +69,7 @@ final class Console implements AutoCloseable {
               "-XX:+UseSerialGC",
               "-XX:TieredStopAtLevel=1",
               "-Djdk.virtualThreadScheduler.parallelism=16",
+              "-Dspring.aot.enabled=true",
               "--enable-native-access=ALL-UNNAMED",
               "--sun-misc-unsafe-memory-access=allow",
               "-jar",
