@@ -12,7 +12,8 @@ public sealed interface Operation
         Restart,
         CancelScheduledRestart,
         Reinitialize,
-        Failover {
+        Failover,
+        Fencing {
   /** The cluster it acts on. */
   ClusterId cluster();
 

@@ -19,7 +19,9 @@ public enum StepKind {
   /** {@code patronictl reinit}. */
   REINITIALIZE,
   /** {@code patronictl failover}. */
-  FAILOVER;
+  FAILOVER,
+  /** {@code pg_ctl stop}. */
+  STOP;
 
   /** Whether it only prepares another step and changes nothing that is judged. */
   public boolean preparing() {

@@ -29,10 +29,18 @@ final class ChangePages {
 
   /** Fills the form for a switchover, asks, and returns the change's address. */
   String askSwitchover(String cluster, String candidate, String reason) {
-    page.navigate(
-        "%s/changes/new/switchover/lab/%s?candidate=%s"
-            .formatted(console.url(), cluster, candidate));
-    // hosts and members are looked at in rounds: shortly after a change something may be missing
+    open("switchover/lab/%s?candidate=%s".formatted(cluster, candidate));
+    return askHere(reason);
+  }
+
+  /**
+   * Goes to an operation's form and waits until nothing stands against it: hosts and members are
+   * looked at in rounds, so shortly after a change something may be missing.
+   *
+   * @param form its address below {@code /changes/new/}
+   */
+  void open(String form) {
+    page.navigate(console.url() + "/changes/new/" + form);
     await("a sheet without a red check")
         .atMost(Duration.ofSeconds(90))
         .pollInterval(Duration.ofSeconds(1))
@@ -43,14 +51,37 @@ final class ChangePages {
               page.locator(".verdict").waitFor();
               return !page.locator(".verdict").innerText().contains("Not possible");
             });
-    return askHere(reason);
   }
 
   /** Asks on the form that is open, and returns the change's address. */
   String askHere(String reason) {
+    press("Ask for it", reason);
+    return awaitChange();
+  }
+
+  /**
+   * The same where the cluster's name has to be typed first.
+   *
+   * @param button what is pressed, twice
+   */
+  String typeAndAsk(String button, String cluster, String reason) {
+    press(button, reason);
+    var dialog = page.locator("vaadin-dialog");
+    dialog.locator("input").fill(cluster);
+    dialog
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))
+        .first()
+        .click();
+    return awaitChange();
+  }
+
+  private void press(String button, String reason) {
     tickReservations();
     page.locator("vaadin-text-area textarea").first().fill(reason);
-    button("Ask for it").click();
+    button(button).click();
+  }
+
+  private String awaitChange() {
     page.waitForURL(Pattern.compile(".*/changes/\\d+$"));
     page.locator(".answers").first().waitFor();
     return page.url();

@@ -69,6 +69,13 @@ final class MainCluster {
             + " pglift-patroni@15-main.service");
   }
 
+  /** Ends a pause, if there is one. */
+  void endPause() {
+    if (patronictl(leader(), "list").contains("Maintenance mode: on")) {
+      patronictl(leader(), "resume", "--wait");
+    }
+  }
+
   /** Whether one leads and both others stream on its timeline, by what they publish. */
   boolean whole() {
     var answer =

@@ -59,6 +59,9 @@ public final class SampleCluster {
     /** Whether its key is there. */
     public boolean seen = true;
 
+    /** What its PostgreSQL says when it isn't seen. */
+    public Presence.Writability writability = Presence.Writability.UNKNOWN;
+
     /** What it says of PostgreSQL. */
     public String state = "running";
 
@@ -245,7 +248,7 @@ public final class SampleCluster {
         leads ? ClusterRole.LEADER : ClusterRole.REPLICA,
         node.seen
             ? Presence.SEEN
-            : new Presence.Absent(NOW, ClusterRole.REPLICA, Presence.Writability.UNKNOWN),
+            : new Presence.Absent(NOW, ClusterRole.REPLICA, node.writability),
         published,
         null,
         lag,

@@ -4,6 +4,7 @@ import dev.bascule.operation.CancelScheduledRestart;
 import dev.bascule.operation.CancelScheduledSwitchover;
 import dev.bascule.operation.Failover;
 import dev.bascule.operation.Fence;
+import dev.bascule.operation.Fencing;
 import dev.bascule.operation.Operation;
 import dev.bascule.operation.Pause;
 import dev.bascule.operation.Plan;
@@ -31,10 +32,13 @@ import dev.bascule.operation.role.CancelPlanner;
 import dev.bascule.operation.role.FailoverJudge;
 import dev.bascule.operation.role.FailoverKeyJudge;
 import dev.bascule.operation.role.FailoverPlanner;
+import dev.bascule.operation.role.FencingJudge;
+import dev.bascule.operation.role.FencingPlanner;
 import dev.bascule.operation.role.PauseJudge;
 import dev.bascule.operation.role.PausePlanner;
 import dev.bascule.operation.role.SwitchoverJudge;
 import dev.bascule.operation.role.SwitchoverPlanner;
+import dev.bascule.pglift.PgCtlCommand;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
@@ -109,6 +113,12 @@ record Conduct(
               (fence, seen) -> FailoverJudge.judge(failover, fence, seen),
               Questions.NONE,
               SWITCHOVER);
+      case Fencing fencing ->
+          new Conduct(
+              facts -> FencingPlanner.plan(fencing, facts),
+              (fence, seen) -> FencingJudge.judge(fencing, seen),
+              Questions.NONE,
+              PgCtlCommand.STOP_LIMIT.plus(SHORT));
       case Reload reload ->
           new Conduct(
               facts -> ReloadPlanner.plan(reload, facts),

@@ -65,7 +65,12 @@ final class HostQuestions {
               if (config != null) {
                 environment.put("PATRONICTL_CONFIG_FILE", config);
               }
-              return new Runner(member, host.name(), account(host.target()), environment);
+              return new Runner(
+                  member,
+                  host.name(),
+                  account(host.target()),
+                  instance.instance().name(),
+                  environment);
             });
   }
 

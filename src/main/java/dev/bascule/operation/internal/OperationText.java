@@ -4,6 +4,7 @@ import dev.bascule.inventory.ClusterId;
 import dev.bascule.operation.CancelScheduledRestart;
 import dev.bascule.operation.CancelScheduledSwitchover;
 import dev.bascule.operation.Failover;
+import dev.bascule.operation.Fencing;
 import dev.bascule.operation.Operation;
 import dev.bascule.operation.Pause;
 import dev.bascule.operation.Reinitialize;
@@ -43,6 +44,7 @@ record OperationText(String kind, int version, String json) {
         // the cluster says it all
       }
       case Failover failover -> node.put("candidate", failover.candidate().value());
+      case Fencing fencing -> node.put("member", fencing.member().value());
       case Reload reload -> members(node, reload.members());
       case Restart restart -> write(restart, node);
       case CancelScheduledRestart cancel -> members(node, cancel.members());
@@ -122,6 +124,8 @@ record OperationText(String kind, int version, String json) {
       case Resume.KIND + " 1" -> new Resume(cluster);
       case Failover.KIND + " 1" ->
           new Failover(cluster, new MemberName(node.required("candidate").stringValue()));
+      case Fencing.KIND + " 1" ->
+          new Fencing(cluster, new MemberName(node.required("member").stringValue()));
       case Reload.KIND + " 1" -> new Reload(cluster, members(node));
       case Restart.KIND + " 1" -> restart(cluster, node);
       case CancelScheduledRestart.KIND + " 1" -> new CancelScheduledRestart(cluster, members(node));

@@ -38,6 +38,11 @@ public record Draft(
     return plan(stays(), Audience.NOBODY, Interruptions.NONE, Fact.bytes(0));
   }
 
+  /** The same, though something may be lost elsewhere. */
+  public Plan unfelt(Fact mayBeLost) {
+    return plan(stays(), Audience.NOBODY, Interruptions.NONE, mayBeLost);
+  }
+
   /** A plan that cuts the sessions on the leader. */
   public Plan felt() {
     return plan(stays(), findings.sql().audience(), findings.interruptions(), Fact.bytes(0));

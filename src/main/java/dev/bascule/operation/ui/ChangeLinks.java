@@ -4,6 +4,7 @@ import dev.bascule.inventory.ClusterId;
 import dev.bascule.operation.CancelScheduledRestart;
 import dev.bascule.operation.CancelScheduledSwitchover;
 import dev.bascule.operation.Failover;
+import dev.bascule.operation.Fencing;
 import dev.bascule.operation.Operation;
 import dev.bascule.operation.Pause;
 import dev.bascule.operation.Reinitialize;
@@ -66,7 +67,8 @@ final class ChangeLinks {
           Restart _,
           CancelScheduledRestart _,
           Reinitialize _,
-          Failover _ ->
+          Failover _,
+          Fencing _ ->
           Optional.of(operation(operation.kind(), operation.cluster()));
     };
   }

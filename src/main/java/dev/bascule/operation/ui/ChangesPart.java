@@ -56,7 +56,7 @@ class ChangesPart implements ClusterPagePart {
     var who = actor.get();
     var where = environment(cluster);
     List<Component> links = new ArrayList<>();
-    if (who.may(Right.REQUEST, where) && !OfferedOperation.menu().isEmpty()) {
+    if (who.may(Right.REQUEST, where)) {
       links.add(new OperationsMenu(fleet, cluster));
     }
     if (who.may(Right.REQUEST, where) && scheduledInPatroni(cluster)) {

@@ -2,9 +2,12 @@ package dev.bascule.operation.ui;
 
 import dev.bascule.topology.ClusterState;
 import dev.bascule.topology.MemberView;
-import java.util.List;
+import dev.bascule.topology.Presence;
 
-/** The operations that a cluster's page offers, in the order of the menu. */
+/**
+ * The operations that a cluster's page offers, in the order of the menu. One comes here once it was
+ * seen to work on the real lab.
+ */
 enum OfferedOperation {
   /** No automatic failover for a while. */
   PAUSE("pause") {
@@ -52,6 +55,13 @@ enum OfferedOperation {
           : "no-replica";
     }
   },
+  /** A primary outside Patroni stopped. */
+  FENCING("fencing") {
+    @Override
+    String why(ClusterState state) {
+      return state.members().stream().anyMatch(OfferedOperation::outside) ? "" : "nobody-outside";
+    }
+  },
   /** A replica rebuilt. */
   REINITIALIZE("reinitialize") {
     @Override
@@ -71,12 +81,10 @@ enum OfferedOperation {
     this.path = path;
   }
 
-  /**
-   * Those that the menu offers. An operation comes into it once it was seen to work on the real
-   * lab; until then its form is there for the scenario that tries it.
-   */
-  static List<OfferedOperation> menu() {
-    return List.of(PAUSE, RESUME, RELOAD, RESTART, RESTART_CANCEL, REINITIALIZE);
+  /** Whether its PostgreSQL takes writes that Patroni knows nothing of. */
+  static boolean outside(MemberView member) {
+    return member.presence() instanceof Presence.Absent(_, _, var writability)
+        && writability == Presence.Writability.STILL_WRITABLE;
   }
 
   /** Its place in the address of its form, and in the keys of its texts. */

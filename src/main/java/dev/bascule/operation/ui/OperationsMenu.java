@@ -56,7 +56,7 @@ final class OperationsMenu extends MenuBar {
     var state = fleet.cluster(cluster).orElse(null);
     var blind = fleet.sight(cluster.dcs()) instanceof Sight.OutOfSight;
     var reasons = new EnumMap<OfferedOperation, String>(OfferedOperation.class);
-    for (var offered : OfferedOperation.menu()) {
+    for (var offered : OfferedOperation.values()) {
       reasons.put(offered, state == null || blind ? "blind" : offered.whyNot(state));
     }
     if (reasons.equals(shown)) {

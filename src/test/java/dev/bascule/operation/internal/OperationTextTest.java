@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.bascule.operation.CancelScheduledRestart;
 import dev.bascule.operation.CancelScheduledSwitchover;
 import dev.bascule.operation.Failover;
+import dev.bascule.operation.Fencing;
 import dev.bascule.operation.Operation;
 import dev.bascule.operation.Pause;
 import dev.bascule.operation.Reinitialize;
@@ -68,6 +69,10 @@ class OperationTextTest {
             "failover",
             "{" + WHERE + ",\"candidate\":\"srv-pg2\"}",
             new Failover(SampleCluster.ID, new MemberName("srv-pg2"))),
+        Arguments.of(
+            "fencing",
+            "{" + WHERE + ",\"member\":\"srv-pg1\"}",
+            new Fencing(SampleCluster.ID, new MemberName("srv-pg1"))),
         Arguments.of(
             "reload",
             "{" + WHERE + ",\"members\":[\"srv-pg1\",\"srv-pg2\"]}",

@@ -11,6 +11,7 @@ import dev.bascule.operation.planning.Runner;
 import dev.bascule.patroni.DynamicConfig;
 import dev.bascule.patroni.Lsn;
 import dev.bascule.patroni.MemberName;
+import dev.bascule.pglift.InstanceName;
 import dev.bascule.topology.Sight;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +49,12 @@ public final class SampleFacts {
       facts.answers.put(new MemberName(name), leads ? primary() : replica(0x5000_0000L));
       var environment = new TreeMap<String, String>();
       environment.put("PATRONICTL_CONFIG_FILE", "/etc/patroni/17-main.yaml");
-      facts.runners.add(new Runner(new MemberName(name), name, "postgres", environment));
+      facts.runners.add(new Runner(
+              new MemberName(name),
+              name,
+              "postgres",
+              new InstanceName("15", "main"),
+              environment));
     }
     return facts;
   }
