@@ -48,7 +48,8 @@ class FencingScenario {
     dba.awaitState("Succeeded", PATIENCE);
 
     assertThat(dba.outcome()).containsText("PostgreSQL on " + old + " takes no more writes");
-    assertThat(stage.lab().attempt("ssh", old, "psql", "-XqAtc", "\"select 1\"").exit()).isNotZero();
+    assertThat(stage.lab().attempt("ssh", old, "psql", "-XqAtc", "\"select 1\"").exit())
+        .isNotZero();
     assertThat(cluster.leader()).isNotEqualTo(old);
     dba.page().context().close();
   }

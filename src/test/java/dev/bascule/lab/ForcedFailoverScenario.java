@@ -11,8 +11,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * A member is forced to lead on the real lab: beside a leader that is well, after two people agreed;
- * and at night when nobody leads, through break-glass.
+ * A member is forced to lead on the real lab: beside a leader that is well, after two people
+ * agreed; and at night when nobody leads, through break-glass.
  */
 class ForcedFailoverScenario {
   private static final Duration PATIENCE = Duration.ofMinutes(2);

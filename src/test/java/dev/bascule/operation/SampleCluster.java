@@ -246,9 +246,7 @@ public final class SampleCluster {
     return new MemberView(
         published.name(),
         leads ? ClusterRole.LEADER : ClusterRole.REPLICA,
-        node.seen
-            ? Presence.SEEN
-            : new Presence.Absent(NOW, ClusterRole.REPLICA, node.writability),
+        node.seen ? Presence.SEEN : new Presence.Absent(NOW, ClusterRole.REPLICA, node.writability),
         published,
         null,
         lag,

@@ -38,8 +38,7 @@ public final class FencingJudge {
           name);
     }
     return switch (writability(member)) {
-      case NOT_WRITABLE ->
-          CommonJudge.decided(RequestState.SUCCEEDED, "fencing", "done", name);
+      case NOT_WRITABLE -> CommonJudge.decided(RequestState.SUCCEEDED, "fencing", "done", name);
       case STILL_WRITABLE -> CommonJudge.unseen(evidence, "stopped");
       case UNKNOWN ->
           evidence.over(evidence.patience().toAsk())

@@ -82,14 +82,12 @@ public final class FencingPlanner {
         .map(Runner::instance)
         .flatMap(
             instance ->
-                Commands.on(
-                    operation.member(), StepKind.STOP, PgCtlCommand.stop(instance), facts))
+                Commands.on(operation.member(), StepKind.STOP, PgCtlCommand.stop(instance), facts))
         .map(List::of)
         .orElse(List.of());
   }
 
-  private static List<Check> checks(
-      Fencing operation, @Nullable Instant since, Findings facts) {
+  private static List<Check> checks(Fencing operation, @Nullable Instant since, Findings facts) {
     var all = new ArrayList<Check>(ClusterChecks.of(facts));
     LeaderSeat seat = facts.state().leader();
     Checks checks = Checks.of(operation.member(), facts);
@@ -106,9 +104,7 @@ public final class FencingPlanner {
     checks.dcs(
         "other-leader",
         unless(seat != null, Level.AMBER),
-        seat == null
-            ? Fact.words("operation.value.nobody")
-            : Fact.text(seat.name().value()));
+        seat == null ? Fact.words("operation.value.nobody") : Fact.text(seat.name().value()));
     checks.add("written-outside", Level.AMBER, Fact.UNKNOWN, null, Source.BASCULE, facts.now());
     all.addAll(checks.toList());
     return all;

@@ -35,10 +35,7 @@ class NewFencingView extends OperationView {
   @Override
   List<Component> choices(Wording words, ClusterState state, QueryParameters query) {
     var names =
-        state.members().stream()
-            .filter(one -> !one.seen())
-            .map(one -> one.name().value())
-            .toList();
+        state.members().stream().filter(one -> !one.seen()).map(one -> one.name().value()).toList();
     member.setItems(names);
     var outside =
         state.members().stream()

@@ -177,7 +177,8 @@ class FenceTest {
                   var other = new TreeMap<>(first.environment());
                   other.put("PATRONICTL_CONFIG_FILE", "/etc/patroni/15-main.yaml");
                   facts.runners.addFirst(
-                      new Runner(first.member(), first.host(), first.account(), first.instance(), other));
+                      new Runner(
+                          first.member(), first.host(), first.account(), first.instance(), other));
                 })
                 .hash())
         .isNotEqualTo(plan(facts -> {}).hash());

@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** A primary that Patroni lost and that takes writes all the same is stopped on its own host. */
 class FencingTest {
-  private static final Fencing FENCING =
-      new Fencing(SampleCluster.ID, new MemberName("srv-pg1"));
+  private static final Fencing FENCING = new Fencing(SampleCluster.ID, new MemberName("srv-pg1"));
   private static final Job DONE = new Job.Finished(0, ProgramAnswer.DONE);
 
   private final SampleFacts facts = SampleFacts.inOrder();
@@ -58,8 +57,18 @@ class FencingTest {
     assertThat(commands.getFirst().host()).isEqualTo("srv-pg1");
     assertThat(commands.getFirst().argv())
         .containsExactly(
-            "pglift", "instance", "exec", "15/main", "--", "pg_ctl", "stop", "-m", "fast", "-w",
-            "-t", "120");
+            "pglift",
+            "instance",
+            "exec",
+            "15/main",
+            "--",
+            "pg_ctl",
+            "stop",
+            "-m",
+            "fast",
+            "-w",
+            "-t",
+            "120");
   }
 
   @Test
@@ -108,10 +117,7 @@ class FencingTest {
         FencingJudge.judge(
             FENCING,
             new Evidence(
-                job,
-                state,
-                Duration.ofSeconds(seconds),
-                Patience.whileRunning(state.config())));
+                job, state, Duration.ofSeconds(seconds), Patience.whileRunning(state.config())));
     return switch (judgement) {
       case Judgement.LookAgain again -> RequestState.OBSERVING;
       case Judgement.Decided(Outcome outcome) -> outcome.state();

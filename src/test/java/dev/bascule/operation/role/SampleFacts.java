@@ -49,12 +49,9 @@ public final class SampleFacts {
       facts.answers.put(new MemberName(name), leads ? primary() : replica(0x5000_0000L));
       var environment = new TreeMap<String, String>();
       environment.put("PATRONICTL_CONFIG_FILE", "/etc/patroni/17-main.yaml");
-      facts.runners.add(new Runner(
-              new MemberName(name),
-              name,
-              "postgres",
-              new InstanceName("15", "main"),
-              environment));
+      facts.runners.add(
+          new Runner(
+              new MemberName(name), name, "postgres", new InstanceName("15", "main"), environment));
     }
     return facts;
   }
