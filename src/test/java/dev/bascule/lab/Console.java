@@ -35,9 +35,18 @@ final class Console implements AutoCloseable {
 
   /** Starts a console on a fresh data directory, with the lab as its inventory. */
   static Console start(Lab lab) {
+    return start(lab, Map.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param settings system properties of this first run
+   */
+  static Console start(Lab lab, Map<String, String> settings) {
     try {
       var console = new Console(lab, Files.createTempDirectory("bascule-console"), freePort());
-      console.up(Map.of());
+      console.up(settings);
       lab.run("authorize", console.data.resolve("console.pub").toString());
       return console;
     } catch (IOException e) {
@@ -59,23 +68,30 @@ final class Console implements AutoCloseable {
     return data;
   }
 
-  /** Starts the process on the same data and waits until it is healthy. */
+  /**
+   * Starts the process on the same data and waits until it is healthy.
+   *
+   * @param settings system properties
+   */
   void up(Map<String, String> settings) {
+    launch(settings);
+    Awaitility.await("the console: " + data.resolve("console.log"))
+        .atMost(Duration.ofMinutes(4))
+        .pollInterval(Duration.ofMillis(100))
+        .until(this::healthy);
+  }
+
+  /**
+   * Starts the process on the same data, and leaves it to itself.
+   *
+   * @param settings system properties
+   */
+  void launch(Map<String, String> settings) {
     try {
-      var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
-      command.addAll(
-          List.of(
-              "-Xmx512m",
-              "-XX:+UseSerialGC",
-              "-XX:TieredStopAtLevel=1",
-              "-Djdk.virtualThreadScheduler.parallelism=16",
-              "-Dspring.aot.enabled=true",
-              "--enable-native-access=ALL-UNNAMED",
-              "--sun-misc-unsafe-memory-access=allow",
-              "-jar",
-              Path.of("target/bascule.jar").toAbsolutePath().toString(),
-              "--server.port=" + port));
-      settings.forEach((key, value) -> command.add("--" + key + "=" + value));
+      var command = new ArrayList<>(Unpacked.console().java());
+      settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
+      command.addAll(Unpacked.console().program());
+      command.add("--server.port=" + port);
       var builder = new ProcessBuilder(command).directory(data.toFile()).redirectErrorStream(true);
       builder.redirectOutput(
           ProcessBuilder.Redirect.appendTo(data.resolve("console.log").toFile()));
@@ -84,10 +100,6 @@ final class Console implements AutoCloseable {
       environment.put("BASCULE_BOOTSTRAP_PEOPLE", ScenarioFiles.people(data).toString());
       environment.put("BASCULE_BOOTSTRAP_INVENTORY", ScenarioFiles.inventory(data, lab).toString());
       process = builder.start();
-      Awaitility.await("the console: " + data.resolve("console.log"))
-          .atMost(Duration.ofMinutes(4))
-          .pollInterval(Duration.ofMillis(200))
-          .until(this::healthy);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -108,6 +120,20 @@ final class Console implements AutoCloseable {
     if (running != null) {
       awaitEnd(running, limit);
     }
+  }
+
+  /** Asks the process to end, as an operator's systemd does, and waits for it. */
+  void terminate(Duration limit) {
+    var running = process;
+    if (running != null) {
+      running.destroy();
+      awaitEnd(running, limit);
+    }
+  }
+
+  boolean alive() {
+    var running = process;
+    return running != null && running.isAlive();
   }
 
   /** GET on the API with the scenario's token; fails on any status but 200. */
