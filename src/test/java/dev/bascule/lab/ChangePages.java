@@ -5,11 +5,14 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
 /** The pages of changes as a person uses them. */
 final class ChangePages {
+  private static final Locator.ClickOptions BRIEFLY =
+      new Locator.ClickOptions().setTimeout(2_000);
   private final Page page;
   private final Console console;
 
@@ -53,6 +56,15 @@ final class ChangePages {
             });
   }
 
+  /** On the form that is open: no CHECKPOINT first, which would be a command of its own. */
+  void withoutCheckpoint() {
+    page.getByLabel("CHECKPOINT").uncheck();
+    page.locator(".sheet")
+        .getByText("CHECKPOINT")
+        .first()
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+  }
+
   /** Asks on the form that is open, and returns the change's address. */
   String askHere(String reason) {
     press("Ask for it", reason);
@@ -76,8 +88,7 @@ final class ChangePages {
   }
 
   private void press(String button, String reason) {
-    tickReservations();
-    page.locator("vaadin-text-area textarea").first().fill(reason);
+    fill(reason);
     button(button).click();
   }
 
@@ -85,6 +96,18 @@ final class ChangePages {
     page.waitForURL(Pattern.compile(".*/changes/\\d+$"));
     page.locator(".answers").first().waitFor();
     return page.url();
+  }
+
+  /** Fills the form that is open, up to the last click. */
+  void fill(String reason) {
+    tickReservations();
+    page.locator("vaadin-text-area textarea").first().fill(reason);
+  }
+
+  /** Goes to a change. */
+  void look(String address) {
+    page.navigate(address);
+    page.locator(".answers").first().waitFor();
   }
 
   /**
@@ -103,18 +126,28 @@ final class ChangePages {
               if (approved.isVisible()) {
                 return true;
               }
-              tickReservations();
-              var approve = button("Approve");
-              if (approve.isEnabled()) {
-                approve.click(new Locator.ClickOptions().setTimeout(2_000));
-              }
+              tryToApprove();
               return false;
             });
+  }
+
+  /** Ticks what is to be ticked on the change that is open, and agrees if it can be agreed to. */
+  void tryToApprove() {
+    tickReservations();
+    var approve = button("Approve");
+    if (approve.isEnabled()) {
+      approve.click(BRIEFLY);
+    }
   }
 
   /** Starts what is agreed to. */
   void start() {
     button("Start").click();
+  }
+
+  /** Clicks what is there by now, or fails soon. */
+  void tryTo(String button) {
+    button(button).click(BRIEFLY);
   }
 
   /** Waits until the change stands there. */
@@ -130,6 +163,11 @@ final class ChangePages {
 
   Locator button(String name) {
     return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).first();
+  }
+
+  /** Ends the session of the browser, not that of the console. */
+  void leave() {
+    page.context().close();
   }
 
   private void tickReservations() {
