@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 
 /** The pages of changes as a person uses them. */
 final class ChangePages {
-  private static final Locator.ClickOptions BRIEFLY =
-      new Locator.ClickOptions().setTimeout(2_000);
+  private static final Locator.ClickOptions BRIEFLY = new Locator.ClickOptions().setTimeout(2_000);
   private final Page page;
   private final Console console;
 

@@ -22,8 +22,7 @@ final class Counter implements AutoCloseable {
   record Count(int commands, int started, int ended) {
     /** What came to it since. */
     Count since(Count before) {
-      return new Count(
-          commands - before.commands, started - before.started, ended - before.ended);
+      return new Count(commands - before.commands, started - before.started, ended - before.ended);
     }
 
     static Count of(int executed) {

@@ -125,7 +125,8 @@ class CrashScenario {
     expected.put("AFTER_START", 1);
     // what is agreed to stays so while nothing happens to the cluster
     var agreed = crew.agreed(expected.size()).iterator();
-    var next = Stream.concat(expected.keySet().stream().skip(1), Stream.of(Mortal.NOWHERE)).iterator();
+    var next =
+        Stream.concat(expected.keySet().stream().skip(1), Stream.of(Mortal.NOWHERE)).iterator();
     for (Map.Entry<String, Integer> here : expected.entrySet()) {
       var change = agreed.next();
       crew.startAndSeeItDie(change);
@@ -133,7 +134,9 @@ class CrashScenario {
       assertThat(changes.outcome(change, MINUTE))
           .as(here.getKey())
           .isEqualTo(here.getValue() == 0 ? "FAILED" : "SUCCEEDED");
-      assertThat(counter.count().since(before)).as(here.getKey()).isEqualTo(Count.of(here.getValue()));
+      assertThat(counter.count().since(before))
+          .as(here.getKey())
+          .isEqualTo(Count.of(here.getValue()));
     }
   }
 

@@ -25,7 +25,10 @@ final class Unpacked {
 
   private Unpacked() {
     flags =
-        run(List.of("bash", "-c", "set -e; . scripts/java-flags.sh; printf '%s\\n' \"${BASCULE_JAVA_FLAGS[@]}\""))
+        run(List.of(
+                "bash",
+                "-c",
+                "set -e; . scripts/java-flags.sh; printf '%s\\n' \"${BASCULE_JAVA_FLAGS[@]}\""))
             .lines()
             .toList();
     try {
@@ -35,7 +38,13 @@ final class Unpacked {
         run(List.of("rm", "-rf", PLACE.getParent().toString()));
         run(
             List.of(
-                JAVA, "-Djarmode=tools", "-jar", JAR.toString(), "extract", "--destination", PLACE.toString()));
+                JAVA,
+                "-Djarmode=tools",
+                "-jar",
+                JAR.toString(),
+                "extract",
+                "--destination",
+                PLACE.toString()));
         var train = new ArrayList<>(List.of("bash", "scripts/train.sh", PLACE.toString(), JAVA));
         train.addAll(flags);
         run(train);
