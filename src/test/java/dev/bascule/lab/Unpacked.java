@@ -20,7 +20,8 @@ final class Unpacked {
 
   private static final String JAVA = System.getProperty("java.home") + "/bin/java";
   private static final Path JAR = Path.of("target", "bascule.jar").toAbsolutePath();
-  private static final Path PLACE = Path.of("target", "scenarios", "app").toAbsolutePath();
+  private static final Path PLACE = Path.of("target", "scenarios").toAbsolutePath();
+  private static final Path APP = PLACE.resolve("app");
   private final List<String> flags;
 
   private Unpacked() {
@@ -32,10 +33,10 @@ final class Unpacked {
             .lines()
             .toList();
     try {
-      var stamp = PLACE.resolveSibling("stamp");
+      var stamp = PLACE.resolve("stamp");
       var wanted = Files.getLastModifiedTime(JAR) + " " + flags;
       if (!Files.exists(stamp) || !Files.readString(stamp).equals(wanted)) {
-        run(List.of("rm", "-rf", PLACE.getParent().toString()));
+        run(List.of("rm", "-rf", PLACE.toString()));
         run(
             List.of(
                 JAVA,
@@ -44,8 +45,8 @@ final class Unpacked {
                 JAR.toString(),
                 "extract",
                 "--destination",
-                PLACE.toString()));
-        var train = new ArrayList<>(List.of("bash", "scripts/train.sh", PLACE.toString(), JAVA));
+                APP.toString()));
+        var train = new ArrayList<>(List.of("bash", "scripts/train.sh", APP.toString(), JAVA));
         train.addAll(flags);
         run(train);
         Files.writeString(stamp, wanted);
@@ -61,14 +62,14 @@ final class Unpacked {
 
   /** The JVM with its flags. */
   List<String> java() {
-    var command = new ArrayList<>(List.of(JAVA, "-XX:AOTCache=" + PLACE.resolve("bascule.aot")));
+    var command = new ArrayList<>(List.of(JAVA, "-XX:AOTCache=" + APP.resolve("bascule.aot")));
     command.addAll(flags);
     return command;
   }
 
   /** What it is to run. */
   List<String> program() {
-    return List.of("-jar", PLACE.resolve("bascule.jar").toString());
+    return List.of("-jar", APP.resolve("bascule.jar").toString());
   }
 
   private static String run(List<String> command) {
