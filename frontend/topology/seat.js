@@ -64,7 +64,10 @@ export class Seat {
     if (!scene) return;
     const {emptySince, lockUntil} = scene.seat;
     const now = serverNow();
-    if (scene.leader !== null && lockUntil !== null && !scene.seat.paused) {
+    const expiring = scene.leader !== null && lockUntil !== null && !scene.seat.paused;
+    this.element.classList.toggle('expiring', expiring);
+    if (expiring) {
+      setIcon(this.#icon, 'triangle');
       setText(this.#words, word('topology.lock-expires', length(Math.max(0, lockUntil - now))));
     }
     if (scene.leader !== null) return;

@@ -2,6 +2,7 @@ package dev.bascule.topology.internal.live;
 
 import dev.bascule.dcs.Dcs;
 import dev.bascule.inventory.ClusterId;
+import dev.bascule.patroni.DynamicConfig;
 import dev.bascule.topology.ClusterState;
 import dev.bascule.topology.LeaderSeat;
 import java.time.Clock;
@@ -17,7 +18,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * While a leader doesn't answer, asks the DCS when its lease ends: until then nobody can take over.
+ * While a leader doesn't answer and its lease isn't renewed, asks the DCS when that ends: until then
+ * nobody can take over.
  */
 @Component
 class LockWatch {
@@ -26,6 +28,9 @@ class LockWatch {
 
   /** The DCS answers in whole seconds: a smaller difference is none. */
   private static final Duration SAME = Duration.ofMillis(1500);
+
+  /** A node's loop is not exact, and a lease's rest is told in whole seconds. */
+  private static final Duration SLACK = Duration.ofSeconds(2);
 
   private final LiveFleet fleet;
   private final Dcs dcs;
@@ -46,7 +51,7 @@ class LockWatch {
         if (seat == null || seat.lease() == 0 || !silent(state)) {
           tell(feed, state.id(), null);
         } else if (asking.add(state.id())) {
-          Thread.ofVirtual().name("lock-" + state.id()).start(() -> ask(feed, state.id(), seat));
+          Thread.ofVirtual().name("lock-" + state.id()).start(() -> ask(feed, state, seat));
         }
       }
     }
@@ -60,9 +65,20 @@ class LockWatch {
         .orElse(false);
   }
 
-  private void ask(DcsFeed feed, ClusterId id, LeaderSeat seat) {
+  /**
+   * Whether a lease wasn't renewed when it was time to. A leader that renews it is well, even if
+   * the console gets no answer from it.
+   */
+  static boolean overdue(Duration left, DynamicConfig config) {
+    return left.compareTo(config.ttl().minus(config.loopWait()).minus(SLACK)) < 0;
+  }
+
+  private void ask(DcsFeed feed, ClusterState state, LeaderSeat seat) {
+    var id = state.id();
     try {
-      var left = dcs.leaseLeft(feed.connection(), seat.lease(), LIMIT);
+      var left =
+          dcs.leaseLeft(feed.connection(), seat.lease(), LIMIT)
+              .filter(one -> overdue(one, state.config()));
       tell(feed, id, left.map(one -> clock.instant().plus(one)).orElse(null));
     } catch (RuntimeException e) {
       log.warn("when the lock of {} ends could not be asked: {}", id, e.toString());
