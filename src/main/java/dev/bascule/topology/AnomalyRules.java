@@ -38,6 +38,7 @@ final class AnomalyRules {
     leadership();
     twoPrimaries();
     synchronousMode();
+    failsafe();
     if (state.paused()) {
       found.add(new Anomaly.Paused());
     }
@@ -106,6 +107,17 @@ final class AnomalyRules {
     }
   }
 
+  /** Every member says so when the leader goes on without the DCS; it is about the leader. */
+  private void failsafe() {
+    var active = state.members().stream().filter(member -> member.facts().failsafeActive());
+    var seat = state.leader();
+    active
+        .map(MemberView::name)
+        .findFirst()
+        .map(first -> seat == null ? first : seat.name())
+        .ifPresent(name -> found.add(new Anomaly.FailsafeActive(name)));
+  }
+
   private void member(MemberView member) {
     var name = member.name();
     if (!member.conforming()) {
@@ -138,9 +150,6 @@ final class AnomalyRules {
     var expected = state.systemIdentifier();
     if (identifier != null && !expected.isEmpty() && !identifier.equals(expected)) {
       found.add(new Anomaly.SystemIdentifierApart(member.name(), identifier, expected));
-    }
-    if (member.facts().failsafeActive()) {
-      found.add(new Anomaly.FailsafeActive(member.name()));
     }
   }
 

@@ -260,7 +260,14 @@ class AnomalyTest {
   @Test
   void failsafeIsActive() {
     var active = new MemberFacts(Writability.UNKNOWN, true, null, false, true, true, null);
-    assertThat(Edited.moment("11-failsafe-mode").fact(PG1, active).state().anomalies())
+    var follows = new MemberFacts(Writability.UNKNOWN, true, null, false, true, false, null);
+    assertThat(
+            Edited.moment("11-failsafe-mode")
+                .fact(PG1, active)
+                .fact(PG2, follows)
+                .fact(PG3, follows)
+                .state()
+                .anomalies())
         .containsExactly(new Anomaly.FailsafeActive(PG1));
   }
 

@@ -128,8 +128,7 @@ class FleetFrame {
         if (fleet.sight(dcs) instanceof Sight.OutOfSight(var kind, _, _, _)) {
           String key = "topology.banner." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
           banners.add(
-              new Banner(
-                  "dcs:" + dcs, Tone.CRITICAL, key, List.of(dcs), Optional.of("infrastructure")));
+              new Banner("dcs:" + dcs, tone(kind), key, List.of(dcs), Optional.of("infrastructure")));
         }
       }
       long paused = entries.stream().filter(FleetDigest.Entry::paused).count();
@@ -143,6 +142,14 @@ class FleetFrame {
                 Optional.of("fleet?view=paused")));
       }
       return banners;
+    }
+
+    /** Whoever only can't look has no cluster in trouble. */
+    private static Tone tone(Sight.Blindness kind) {
+      return switch (kind) {
+        case CONSOLE_CUT_OFF, UNKNOWN -> Tone.WARNING;
+        case QUORUM_LOST, FAILSAFE_HOLDS -> Tone.CRITICAL;
+      };
     }
 
     @Override

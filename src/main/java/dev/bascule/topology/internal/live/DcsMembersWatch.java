@@ -22,6 +22,8 @@ class DcsMembersWatch implements DcsMembers {
 
   private final LiveFleet fleet;
   private final Dcs dcs;
+  private static final int UNKNOWN = -1;
+
   private final Clock clock;
   private final Map<String, DcsStrip> strips = new ConcurrentHashMap<>();
   private final Map<String, Integer> lastMayGo = new ConcurrentHashMap<>();
@@ -69,11 +71,15 @@ class DcsMembersWatch implements DcsMembers {
    */
   private OptionalInt settled(String dcs, int now) {
     var before = lastMayGo.put(dcs, now);
-    return OptionalInt.of(before == null ? now : Math.max(before, now));
+    var believed = before == null ? now : Math.max(before, now);
+    return believed == UNKNOWN ? OptionalInt.empty() : OptionalInt.of(believed);
   }
 
-  /** A majority of all must be left. */
+  /** A majority of all must be left. When nobody answers it may be the console that is cut off. */
   private static int mayGo(List<DcsMember> members) {
+    if (members.stream().allMatch(member -> member.state() == DcsMember.State.AWAY)) {
+      return UNKNOWN;
+    }
     var there =
         members.stream()
             .filter(

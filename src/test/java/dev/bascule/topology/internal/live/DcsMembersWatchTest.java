@@ -23,8 +23,7 @@ class DcsMembersWatchTest {
     return fleet.cluster(MAIN).orElseThrow().wayOut().dcsMembersThatMayGo();
   }
 
-  @Test
-  void believesThatAMemberIsLostAtTheSecondLook() {
+  private DcsFeed followed() {
     var feed =
         new DcsFeed(
             PlayedStream.CONNECTION,
@@ -35,6 +34,24 @@ class DcsMembersWatchTest {
             Set::of);
     fleet.replace(feed);
     dcs.tell(Samples.moment("18-two-clusters"));
+    return feed;
+  }
+
+  @Test
+  void saysNothingWhenNobodyAnswers() {
+    var feed = followed();
+    dcs.members(State.AWAY, State.AWAY, State.AWAY);
+    watch.ask(feed);
+    assertThat(mayGo()).isEmpty();
+
+    dcs.members(State.LEADERLESS, State.AWAY, State.AWAY);
+    watch.ask(feed);
+    assertThat(mayGo()).hasValue(0);
+  }
+
+  @Test
+  void believesThatAMemberIsLostAtTheSecondLook() {
+    var feed = followed();
     dcs.members(State.LEADER, State.FOLLOWER, State.FOLLOWER);
     watch.ask(feed);
     assertThat(mayGo()).hasValue(1);
