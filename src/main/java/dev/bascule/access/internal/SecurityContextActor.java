@@ -3,6 +3,7 @@ package dev.bascule.access.internal;
 import dev.bascule.access.Actor;
 import dev.bascule.access.CurrentActor;
 import dev.bascule.access.Person;
+import dev.bascule.access.PresentPerson;
 import dev.bascule.access.Right;
 import dev.bascule.access.internal.KnownPeople.Known;
 import java.util.EnumSet;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads the security context of the thread: the only place that does, beside sign-in's filters. */
 @Component
-final class SecurityContextActor implements CurrentActor {
+final class SecurityContextActor implements CurrentActor, PresentPerson {
   private final KnownPeople people;
 
   SecurityContextActor(KnownPeople people) {
@@ -33,14 +34,25 @@ final class SecurityContextActor implements CurrentActor {
       return Optional.empty();
     }
     if (present.getPrincipal() instanceof SessionPerson session) {
-      return people
-          .find(session.personId())
-          .filter(known -> known.credentials() == session.credentials())
-          .map(known -> actor(known, address(present)));
+      return known(session).map(known -> actor(known, address(present)));
     }
     return present instanceof TokenAuthentication token
         ? Optional.of(token.actor())
         : Optional.empty();
+  }
+
+  @Override
+  public Optional<Person> person() {
+    Authentication present = SecurityContextHolder.getContext().getAuthentication();
+    return present != null && present.getPrincipal() instanceof SessionPerson session
+        ? known(session).map(Known::person)
+        : Optional.empty();
+  }
+
+  private Optional<Known> known(SessionPerson session) {
+    return people
+        .find(session.personId())
+        .filter(known -> known.credentials() == session.credentials());
   }
 
   /** Without the database a person may look on, no more. */

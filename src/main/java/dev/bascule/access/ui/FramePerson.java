@@ -3,8 +3,7 @@ package dev.bascule.access.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.spring.security.AuthenticationContext;
-import dev.bascule.access.CurrentActor;
-import dev.bascule.access.People;
+import dev.bascule.access.PresentPerson;
 import dev.bascule.access.Role;
 import dev.bascule.ui.PersonSource;
 import java.util.Locale;
@@ -17,22 +16,19 @@ import org.springframework.stereotype.Component;
 /** Tells the frame who is signed in. */
 @Component
 final class FramePerson implements PersonSource {
-  private final CurrentActor actor;
-  private final People people;
+  private final PresentPerson present;
   private final AuthenticationContext session;
   private final I18NProvider texts;
 
-  FramePerson(
-      CurrentActor actor, People people, AuthenticationContext session, I18NProvider texts) {
-    this.actor = actor;
-    this.people = people;
+  FramePerson(PresentPerson present, AuthenticationContext session, I18NProvider texts) {
+    this.present = present;
     this.session = session;
     this.texts = texts;
   }
 
   @Override
   public Optional<PersonSource.Person> current() {
-    return actor.find().flatMap(now -> people.find(now.id())).map(this::shown);
+    return present.person().map(this::shown);
   }
 
   @Override

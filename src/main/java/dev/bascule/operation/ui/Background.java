@@ -3,11 +3,14 @@ package dev.bascule.operation.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import dev.bascule.access.NotAllowed;
+import dev.bascule.operation.Refusal;
 import dev.bascule.operation.RequestRefused;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** Work that waits for hosts, off the UI's thread; what came of it is handed back on it. */
 final class Background {
@@ -23,15 +26,25 @@ final class Background {
               try {
                 var result = work.call();
                 show(ui, () -> then.accept(result));
-              } catch (RequestRefused e) {
-                show(ui, () -> failed.accept(new Trouble.Refused(e)));
-              } catch (NotAllowed e) {
-                show(ui, () -> failed.accept(new Trouble.NotTheirs()));
               } catch (Exception e) {
-                log.error("a page's work failed", e);
-                show(ui, () -> failed.accept(new Trouble.Broken()));
+                show(ui, () -> failed.accept(trouble(e)));
               }
             });
+  }
+
+  static Trouble trouble(Exception failure) {
+    return switch (failure) {
+      case RequestRefused refused -> new Trouble.Refused(refused);
+      case NotAllowed _ -> new Trouble.NotTheirs();
+      case DataAccessException _, TransactionException _ -> {
+        log.warn("a page's work needs the database: {}", failure.toString());
+        yield new Trouble.Refused(RequestRefused.because(Refusal.Code.DATABASE));
+      }
+      default -> {
+        log.error("a page's work failed", failure);
+        yield new Trouble.Broken();
+      }
+    };
   }
 
   private static void show(UI ui, com.vaadin.flow.server.Command change) {

@@ -37,6 +37,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
@@ -48,6 +50,7 @@ import org.springframework.beans.factory.ObjectProvider;
 @PermitAll
 class ClusterView extends PageView implements BeforeEnterObserver {
   private static final long serialVersionUID = 1L;
+  private static final Logger log = LoggerFactory.getLogger(ClusterView.class);
   private static final String OVERVIEW = "overview";
   private static final String HISTORY = "history";
 
@@ -380,8 +383,13 @@ class ClusterView extends PageView implements BeforeEnterObserver {
         .name("journal")
         .start(
             () -> {
-              var newest = journal.entries(cluster, Long.MAX_VALUE, 2 * Overview.EVENTS);
-              var _ = ui.access(() -> events(cluster, newest));
+              try {
+                var newest = journal.entries(cluster, Long.MAX_VALUE, 2 * Overview.EVENTS);
+                var _ = ui.access(() -> events(cluster, newest));
+              } catch (RuntimeException e) {
+                // the last events stay on the page: viewing goes on without the database
+                log.debug("what happened to {} can't be read: {}", cluster, e.toString());
+              }
             });
   }
 

@@ -1,12 +1,15 @@
 package dev.bascule.access.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.bascule.access.AccessEvent;
 import dev.bascule.access.Person;
+import dev.bascule.access.Right;
 import dev.bascule.access.Role;
 import dev.bascule.access.Scope;
 import dev.bascule.support.Database;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -68,6 +71,20 @@ class SessionsTest {
     assertThat(session.isInvalid()).isFalse();
     var now = Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication());
     assertThat(now.getAuthorities()).extracting(Object::toString).containsExactly("ROLE_VIEW");
+  }
+
+  @Test
+  void goOnWithoutTheDatabaseButOnlyToLookOn() throws Exception {
+    click();
+    SecurityContextActor present = new SecurityContextActor(known);
+    assertThat(present.get().may(Right.REQUEST)).isTrue();
+    bench.database.source().close();
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .pollInSameThread()
+        .until(() -> !present.get().may(Right.REQUEST));
+    assertThat(present.get().may(Right.VIEW)).isTrue();
+    assertThat(present.person()).contains(dana);
   }
 
   private void click() throws Exception {
