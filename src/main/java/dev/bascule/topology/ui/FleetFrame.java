@@ -128,7 +128,8 @@ class FleetFrame {
         if (fleet.sight(dcs) instanceof Sight.OutOfSight(var kind, _, _, _)) {
           String key = "topology.banner." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
           banners.add(
-              new Banner("dcs:" + dcs, tone(kind), key, List.of(dcs), Optional.of("infrastructure")));
+              new Banner(
+                  "dcs:" + dcs, tone(kind), key, List.of(dcs), Optional.of("infrastructure")));
         }
       }
       long paused = entries.stream().filter(FleetDigest.Entry::paused).count();

@@ -18,8 +18,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * While a leader doesn't answer and its lease isn't renewed, asks the DCS when that ends: until then
- * nobody can take over.
+ * While a leader doesn't answer and its lease isn't renewed, asks the DCS when that ends: until
+ * then nobody can take over.
  */
 @Component
 class LockWatch {

@@ -25,9 +25,9 @@ class LockWatchTest {
     var text = "{\"ttl\":%d,\"loop_wait\":%d}".formatted(ttl, loop);
     var config =
         DynamicConfig.read(text.getBytes(StandardCharsets.UTF_8))
-            instanceof Reading.Read<DynamicConfig>(var read)
-        ? read
-        : DynamicConfig.EMPTY;
+                instanceof Reading.Read<DynamicConfig>(var read)
+            ? read
+            : DynamicConfig.EMPTY;
     assertThat(LockWatch.overdue(Duration.ofSeconds(left), config)).isEqualTo(overdue);
   }
 }
