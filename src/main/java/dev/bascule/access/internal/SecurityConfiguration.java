@@ -11,6 +11,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
@@ -18,6 +19,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
@@ -114,10 +116,23 @@ class SecurityConfiguration {
                     .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
                     .frameOptions(FrameOptionsConfig::deny)
                     .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                    .permissionsPolicyHeader(policy -> policy.policy(DEVICES)))
+                    .permissionsPolicyHeader(policy -> policy.policy(DEVICES))
+                    .withObjectPostProcessor(new AtOnce()))
         .with(
             VaadinSecurityConfigurer.vaadin(),
             vaadin -> vaadin.loginView("/login", "/login").addLogoutHandler(signOut))
         .build();
+  }
+
+  /**
+   * Headers are set before a page is made: Vaadin's servlet is reached by a forward, and what it
+   * sends is on its way before the filter would add them.
+   */
+  private static final class AtOnce implements ObjectPostProcessor<HeaderWriterFilter> {
+    @Override
+    public <O extends HeaderWriterFilter> O postProcess(O filter) {
+      filter.setShouldWriteHeadersEagerly(true);
+      return filter;
+    }
   }
 }
