@@ -38,10 +38,20 @@ public record TestDatabase(
   private static final Supplier<Path> MIGRATED = SingletonSupplier.of(TestDatabase::migratedFile);
 
   static TestDatabase h2() {
+    return h2("");
+  }
+
+  /**
+   * One on a disk that a test fills.
+   *
+   * @param disk what stands before the file's name in its URL
+   */
+  static TestDatabase h2(String disk) {
     try {
       Path directory = Trees.temporary("bascule-h2-");
       Files.copy(MIGRATED.get().resolve(FILE), directory.resolve(FILE));
-      return open(Database.H2, consoleUrl(directory), "sa", "");
+      var url = consoleUrl(directory).replace("jdbc:h2:file:", "jdbc:h2:" + disk + "file:");
+      return open(Database.H2, url, "sa", "");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -77,6 +87,8 @@ public record TestDatabase(
     // nobody closes a test's pool: its connections end by themselves
     source.setIdleTimeout(10_000);
     source.setConnectionTimeout(10_000);
+    source.setConnectionTestQuery(
+        setting("spring.datasource.hikari.connection-test-query", Map.of()));
     return new TestDatabase(kind, url, user, password, source);
   }
 
@@ -89,13 +101,22 @@ public record TestDatabase(
   }
 
   /** The very URL of the console's settings, in another directory. */
-  private static String consoleUrl(Path directory) throws IOException {
-    MutablePropertySources sources = new MutablePropertySources();
-    sources.addLast(new MapPropertySource("test", Map.of("bascule.data", directory.toString())));
-    new YamlPropertySourceLoader()
-        .load("console", new ClassPathResource("application.yaml"))
-        .forEach(sources::addLast);
-    return new PropertySourcesPropertyResolver(sources).getRequiredProperty("bascule.db.url");
+  private static String consoleUrl(Path directory) {
+    return setting("bascule.db.url", Map.of("bascule.data", directory.toString()));
+  }
+
+  /** What the console's settings say. */
+  private static String setting(String name, Map<String, Object> more) {
+    try {
+      MutablePropertySources sources = new MutablePropertySources();
+      sources.addLast(new MapPropertySource("test", more));
+      new YamlPropertySourceLoader()
+          .load("console", new ClassPathResource("application.yaml"))
+          .forEach(sources::addLast);
+      return new PropertySourcesPropertyResolver(sources).getRequiredProperty(name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Plain SQL on it. */
