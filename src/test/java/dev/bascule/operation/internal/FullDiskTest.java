@@ -25,11 +25,13 @@ class FullDiskTest {
   }
 
   private static void assertCantBeKept(ThrowingCallable work) {
-    assertThatThrownBy(work)
-        .isInstanceOfAny(DataAccessException.class, TransactionException.class);
+    assertThatThrownBy(work).isInstanceOfAny(DataAccessException.class, TransactionException.class);
   }
 
-  /** The database closed itself over that; the console takes up again what it left, as often as it does. */
+  /**
+   * The database closed itself over that; the console takes up again what it left, as often as it
+   * does.
+   */
   private void goesOn() {
     await("the database to be usable")
         .atMost(Duration.ofSeconds(20))
