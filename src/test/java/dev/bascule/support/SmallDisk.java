@@ -58,7 +58,7 @@ public final class SmallDisk extends FilePathWrapper {
     }
 
     @Override
-    public int write(ByteBuffer bytes, long position) throws IOException {
+    public synchronized int write(ByteBuffer bytes, long position) throws IOException {
       room();
       return file.write(bytes, position);
     }
@@ -69,7 +69,7 @@ public final class SmallDisk extends FilePathWrapper {
     }
 
     @Override
-    public int read(ByteBuffer bytes, long position) throws IOException {
+    public synchronized int read(ByteBuffer bytes, long position) throws IOException {
       return file.read(bytes, position);
     }
 
