@@ -25,8 +25,11 @@ public interface People {
   /** Whether there is anybody at all. */
   boolean isEmpty();
 
+  /** Whether somebody else set the person's password, so that they have to choose their own. */
+  boolean hasTemporaryPassword(PersonId id);
+
   /**
-   * Makes a person.
+   * Makes a person; the password is for the first sign-in alone.
    *
    * @throws NameTaken if somebody has the name
    * @throws WeakPassword if it is too easily guessed
@@ -51,7 +54,8 @@ public interface People {
   Person enable(Actor actor, PersonId id);
 
   /**
-   * Sets a new password for somebody and ends the sessions they have.
+   * Sets a new password for somebody, good for their next sign-in alone, and ends the sessions they
+   * have.
    *
    * @throws WeakPassword if it is too easily guessed
    */

@@ -121,12 +121,13 @@ final class PeopleTable {
         .single();
   }
 
-  void insert(Person person, String passwordHash) {
+  void insert(Person person, String passwordHash, boolean temporary) {
     sql.sql(
             """
             insert into person
-              (id, name, display_name, scope, password_hash, credentials, disabled, created_at, version)
-            values (?, ?, ?, ?, ?, 0, ?, ?, ?)\
+              (id, name, display_name, scope, password_hash, temporary_password, credentials, disabled,
+                created_at, version)
+            values (?, ?, ?, ?, ?, ?, 0, ?, ?, ?)\
             """)
         .params(
             person.id().value(),
@@ -134,6 +135,7 @@ final class PeopleTable {
             person.displayName(),
             person.scope().toString(),
             passwordHash,
+            temporary,
             person.disabled(),
             time(person.createdAt()),
             person.version())
@@ -173,10 +175,27 @@ final class PeopleTable {
     }
   }
 
-  void putPassword(PersonId id, String hash) {
-    sql.sql("update person set password_hash = ?, credentials = credentials + 1 where id = ?")
-        .params(hash, id.value())
+  /**
+   * Writes a new password.
+   *
+   * @param temporary whether somebody else chose it
+   */
+  void putPassword(PersonId id, String hash, boolean temporary) {
+    sql.sql(
+            """
+            update person set password_hash = ?, temporary_password = ?, credentials = credentials + 1
+            where id = ?\
+            """)
+        .params(hash, temporary, id.value())
         .update();
+  }
+
+  boolean hasTemporaryPassword(PersonId id) {
+    return sql.sql("select temporary_password from person where id = ?")
+        .param(id.value())
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
   }
 
   void putSignIn(PersonId id, Instant at) {

@@ -81,11 +81,15 @@ final class StoredPeople implements People {
   @Override
   public Person create(Actor actor, NewPerson person, Password password) {
     bounds.require(actor, person.scope(), "people.create");
-    return createUnasked(actor, person, password);
+    return create(actor, person, password, true);
   }
 
   /** For the first start, when there is nobody who could have the right. */
   Person createUnasked(Actor actor, NewPerson wanted, Password password) {
+    return create(actor, wanted, password, false);
+  }
+
+  private Person create(Actor actor, NewPerson wanted, Password password, boolean temporary) {
     Passwords.check(password, wanted.name().value());
     String hash = passwords.hash(password);
     return inTransaction(
@@ -105,7 +109,7 @@ final class StoredPeople implements People {
                   clock.instant().truncatedTo(ChronoUnit.MICROS),
                   Optional.empty(),
                   0);
-          table.insert(person, hash);
+          table.insert(person, hash, temporary);
           events.publishEvent(new PersonCreated(actor, person));
           return person;
         });
@@ -169,7 +173,7 @@ final class StoredPeople implements People {
   @Override
   public void resetPassword(Actor actor, PersonId id, Password password) {
     Person person = within(actor, id, "people.reset-password");
-    put(actor, person, password);
+    put(actor, person, password, true);
   }
 
   @Override
@@ -186,16 +190,21 @@ final class StoredPeople implements People {
       return false;
     }
     guard.succeeded(attempt);
-    put(actor, row.person(), next);
+    put(actor, row.person(), next, false);
     return true;
   }
 
-  private void put(Actor actor, Person person, Password password) {
+  @Override
+  public boolean hasTemporaryPassword(PersonId id) {
+    return table.hasTemporaryPassword(id);
+  }
+
+  private void put(Actor actor, Person person, Password password, boolean temporary) {
     Passwords.check(password, person.name().value());
     String hash = passwords.hash(password);
     inTransaction(
         () -> {
-          table.putPassword(person.id(), hash);
+          table.putPassword(person.id(), hash, temporary);
           events.publishEvent(new PasswordChanged(actor, person));
           return person;
         });

@@ -41,7 +41,14 @@ class MeView extends PageView {
     Div preferences = new Div(new H2(getTranslation("access.me.preferences")));
     preferences.add(new PreferenceFields());
     preferences.addClassNames("panel", "person-form");
-    add(preferences, password());
+    if (people.hasTemporaryPassword(actor.get().id())) {
+      Paragraph first = new Paragraph(getTranslation("access.me.temporary"));
+      first.addClassNames("said", "trouble");
+      first.getElement().setAttribute("role", "alert");
+      add(first, password(), preferences);
+    } else {
+      add(preferences, password());
+    }
   }
 
   private Div about(Person person) {

@@ -45,6 +45,18 @@ record StoredPeopleTest(Database kind) {
   }
 
   @Test
+  void aPasswordThatSomebodyElseSetIsGoodForOneSignInAlone() {
+    AccessBench bench = new AccessBench(kind);
+    Password first = new Password("the first horse battery");
+    Person eve = bench.people.create(AccessBench.ADA, fresh("eve", Scope.all()), first);
+    assertThat(bench.people.hasTemporaryPassword(eve.id())).isTrue();
+    assertThat(bench.people.changeOwnPassword(eve.actor("10.0.0.3"), first, NEXT)).isTrue();
+    assertThat(bench.people.hasTemporaryPassword(eve.id())).isFalse();
+    bench.people.resetPassword(AccessBench.ADA, eve.id(), first);
+    assertThat(bench.people.hasTemporaryPassword(eve.id())).isTrue();
+  }
+
+  @Test
   void keepsAnAdministratorOfOneEnvironmentInIt() {
     AccessBench bench = new AccessBench(kind);
     Scope development = Scope.of(Set.of("development"));

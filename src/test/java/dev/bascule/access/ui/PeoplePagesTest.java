@@ -3,13 +3,17 @@ package dev.bascule.access.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.RouteNotFoundError;
+import dev.bascule.access.Actor;
 import dev.bascule.access.ApiTokens;
+import dev.bascule.access.CurrentActor;
+import dev.bascule.access.Password;
 import dev.bascule.access.People;
 import dev.bascule.access.Person;
 import dev.bascule.access.PersonName;
@@ -17,6 +21,7 @@ import dev.bascule.access.Role;
 import dev.bascule.access.internal.AccessBench;
 import dev.bascule.support.Database;
 import dev.bascule.support.Pages;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,6 +132,39 @@ class PeoplePagesTest extends Pages {
     assertThat(bench.people().find(dana.id()).orElseThrow().disabled()).isTrue();
     click(text("access.person.enable"));
     assertThat(bench.people().find(dana.id()).orElseThrow().disabled()).isFalse();
+  }
+
+  @Test
+  void leadsWhoHasATemporaryPasswordToTheirOwnPageUntilItIsChanged() {
+    Person dana = bench.with("dana", Role.ADMIN);
+    bench.people().resetPassword(AccessBench.ADA, dana.id(), AccessBench.GOOD);
+    Actor actor = dana.actor("10.0.0.1");
+    signIn(actor);
+    UI.getCurrent().addBeforeEnterListener(new OwnPasswordFirst(bench.people(), only(actor))::lead);
+    go("admin/people");
+    assertThat(getCurrentView()).isInstanceOf(MeView.class);
+    assertThat(shown()).contains(text("access.me.temporary"));
+
+    Password own = new Password("my own horse battery");
+    assertThat(bench.people().changeOwnPassword(actor, AccessBench.GOOD, own)).isTrue();
+    go("admin/people");
+    assertThat(getCurrentView()).isInstanceOf(PeopleView.class);
+    go("me");
+    assertThat(shown()).doesNotContain(text("access.me.temporary"));
+  }
+
+  private static CurrentActor only(Actor actor) {
+    return new CurrentActor() {
+      @Override
+      public Actor get() {
+        return actor;
+      }
+
+      @Override
+      public Optional<Actor> find() {
+        return Optional.of(actor);
+      }
+    };
   }
 
   @Test
