@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Nobody is there to be asked. */
-final class FakeCloseLook implements CloseLook {
+public final class FakeCloseLook implements CloseLook {
   @Override
   public Map<MemberName, Answer> ask(ClusterId cluster, Duration limit) {
     return Map.of();
