@@ -11,14 +11,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The real lab that the scenarios run on: its facts, and its verbs as methods. */
 final class Lab {
   private static final Duration READY = Duration.ofMinutes(8);
   private final Map<String, String> facts;
   private final Path script;
+  private final Map<String, String> patroniConfigs = new ConcurrentHashMap<>();
 
   private Lab(Map<String, String> facts) {
     this.facts = facts;
@@ -100,6 +103,23 @@ final class Lab {
   /** As the instances' owner on a host. */
   String ssh(String node, String... command) {
     return run(concat(List.of("ssh", node), command));
+  }
+
+  /**
+   * What {@code patronictl} prints on a host, with the instance's own configuration as {@code pglift
+   * instance env} names it; asked once, because pglift takes its time.
+   */
+  String patronictl(String node, String... words) {
+    var config =
+        patroniConfigs.computeIfAbsent(
+            node,
+            one ->
+                JsonMapper.shared()
+                    .readTree(ssh(one, "pglift", "instance", "env", "main", "-o", "json"))
+                    .required("PATRONICTL_CONFIG_FILE")
+                    .stringValue());
+    return ssh(
+        node, concat(List.of("env", "PATRONICTL_CONFIG_FILE=" + config, "patronictl"), words));
   }
 
   /** As root on a host. */

@@ -3,7 +3,6 @@ package dev.bascule.lab;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,10 +28,7 @@ final class MainCluster {
 
   /** What {@code patronictl} prints on a host. */
   String patronictl(String node, String... words) {
-    var command = new ArrayList<>(List.of("pglift", "instance", "exec", "main", "--"));
-    command.add("patronictl");
-    command.addAll(List.of(words));
-    return lab.ssh(node, command.toArray(String[]::new));
+    return lab.patronictl(node, words);
   }
 
   /** The members as {@code patronictl list} has them. */

@@ -3,7 +3,6 @@ package dev.bascule.lab;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
 
@@ -18,10 +17,7 @@ final class Patronictl {
 
   /** Runs it on the first host that answers. */
   String run(String... words) {
-    var command =
-        new ArrayList<>(List.of("pglift", "instance", "exec", "main", "--", "patronictl"));
-    command.addAll(List.of(words));
-    return lab.ssh(lab.nodes().getFirst(), command.toArray(String[]::new));
+    return lab.patronictl(lab.nodes().getFirst(), words);
   }
 
   /** Who holds the leader key; empty when nobody does. */

@@ -182,29 +182,10 @@ class RestartScenario {
   }
 
   private static String psql(String node, String question) {
-    return lab.ssh(
-            node,
-            "pglift",
-            "instance",
-            "exec",
-            "main",
-            "--",
-            "psql",
-            "-X",
-            "-A",
-            "-t",
-            "-d",
-            "postgres",
-            "-c",
-            "'" + question + "'")
-        .strip();
+    return new MainCluster(lab).sql(node, question);
   }
 
   private static String patronictl(String... words) {
-    var all =
-        new java.util.ArrayList<>(
-            List.of("pglift", "instance", "exec", "main", "--", "patronictl"));
-    all.addAll(List.of(words));
-    return lab.ssh(lab.nodes().getFirst(), all.toArray(new String[0]));
+    return lab.patronictl(lab.nodes().getFirst(), words);
   }
 }
