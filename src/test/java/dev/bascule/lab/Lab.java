@@ -106,8 +106,8 @@ final class Lab {
   }
 
   /**
-   * What {@code patronictl} prints on a host, with the instance's own configuration as {@code pglift
-   * instance env} names it; asked once, because pglift takes its time.
+   * What {@code patronictl} prints on a host, with the instance's own configuration as {@code
+   * pglift instance env} names it; asked once, because pglift takes its time.
    */
   String patronictl(String node, String... words) {
     var config =
