@@ -13,7 +13,9 @@ public sealed interface Operation
         CancelScheduledRestart,
         Reinitialize,
         Failover,
-        Fencing {
+        Fencing,
+        StopInstance,
+        StartInstance {
   /** The cluster it acts on. */
   ClusterId cluster();
 

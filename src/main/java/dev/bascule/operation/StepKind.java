@@ -21,7 +21,11 @@ public enum StepKind {
   /** {@code patronictl failover}. */
   FAILOVER,
   /** {@code pg_ctl stop}. */
-  STOP;
+  STOP,
+  /** {@code pglift instance stop}. */
+  STOP_INSTANCE,
+  /** {@code pglift instance start}, or {@code restart} where PostgreSQL runs without Patroni. */
+  START_INSTANCE;
 
   /** Whether it only prepares another step and changes nothing that is judged. */
   public boolean preparing() {

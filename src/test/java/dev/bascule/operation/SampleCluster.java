@@ -12,6 +12,7 @@ import dev.bascule.patroni.PatroniRole;
 import dev.bascule.patroni.ScheduledRestart;
 import dev.bascule.patroni.SyncKey;
 import dev.bascule.patroni.Tags;
+import dev.bascule.topology.CandidateVerdict;
 import dev.bascule.topology.ClusterRole;
 import dev.bascule.topology.ClusterState;
 import dev.bascule.topology.LeaderSeat;
@@ -51,6 +52,7 @@ public final class SampleCluster {
   private String config = "{\"loop_wait\":10}";
   private @Nullable FailoverKey failover;
   private @Nullable SyncKey sync;
+  private List<CandidateVerdict> heirs = List.of();
   private OptionalInt dcsMembersThatMayGo = OptionalInt.of(1);
   private final TreeMap<String, Node> nodes = new TreeMap<>();
 
@@ -176,6 +178,16 @@ public final class SampleCluster {
     return this;
   }
 
+  /** Who could take over by itself. */
+  @CanIgnoreReturnValue
+  public SampleCluster heirs(String... names) {
+    heirs =
+        Arrays.stream(names)
+            .map(name -> new CandidateVerdict(new MemberName(name), List.of()))
+            .toList();
+    return this;
+  }
+
   /** How many DCS members may go. */
   @CanIgnoreReturnValue
   public SampleCluster dcsMembersThatMayGo(OptionalInt members) {
@@ -209,7 +221,7 @@ public final class SampleCluster {
         List.of(),
         1,
         List.of(),
-        new WayOut(List.of(), OptionalLong.of(0), dcsMembersThatMayGo),
+        new WayOut(heirs, OptionalLong.of(0), dcsMembersThatMayGo),
         List.of(),
         0);
   }

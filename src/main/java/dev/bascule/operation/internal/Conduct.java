@@ -12,9 +12,15 @@ import dev.bascule.operation.Reinitialize;
 import dev.bascule.operation.Reload;
 import dev.bascule.operation.Restart;
 import dev.bascule.operation.Resume;
+import dev.bascule.operation.StartInstance;
 import dev.bascule.operation.StepKind;
+import dev.bascule.operation.StopInstance;
 import dev.bascule.operation.Switchover;
 import dev.bascule.operation.Timing;
+import dev.bascule.operation.leaving.StartJudge;
+import dev.bascule.operation.leaving.StartPlanner;
+import dev.bascule.operation.leaving.StopJudge;
+import dev.bascule.operation.leaving.StopPlanner;
 import dev.bascule.operation.planning.Evidence;
 import dev.bascule.operation.planning.Findings;
 import dev.bascule.operation.planning.Judgement;
@@ -65,6 +71,14 @@ record Conduct(
 
   /** {@code primary_start_timeout} unless set. */
   private static final Duration PATRONIS_OWN = Duration.ofMinutes(5);
+
+  /** PostgreSQL's last checkpoint may have much to write. */
+  private static final Duration STOPPING = Duration.ofMinutes(10);
+
+  private static final Duration STARTING = Duration.ofMinutes(10);
+
+  /** Crash recovery, pg_rewind or a copy, whatever Patroni finds necessary. */
+  private static final Duration RECOVERING = Duration.ofHours(1);
 
   private static final Duration SHORT = Duration.ofMinutes(1);
   private static final Duration SWITCHOVER = Duration.ofMinutes(4);
@@ -119,6 +133,19 @@ record Conduct(
               (fence, seen) -> FencingJudge.judge(fencing, seen),
               Questions.NONE,
               PgCtlCommand.STOP_LIMIT.plus(SHORT));
+      case StopInstance stop ->
+          new Conduct(
+              facts -> StopPlanner.plan(stop, facts),
+              (fence, seen) -> StopJudge.judge(stop, fence, seen),
+              Questions.instances(stop.member()),
+              STOPPING);
+      case StartInstance start ->
+          new Conduct(
+              facts -> StartPlanner.plan(start, facts),
+              (fence, seen) -> StartJudge.judge(start, seen),
+              Questions.instances(start.member()),
+              STARTING,
+              RECOVERING);
       case Reload reload ->
           new Conduct(
               facts -> ReloadPlanner.plan(reload, facts),
@@ -141,7 +168,8 @@ record Conduct(
           new Conduct(
               facts -> ReinitializePlanner.plan(rebuild, facts),
               (fence, seen) -> ReinitializeJudge.judge(rebuild, seen),
-              new Questions(Set.of(rebuild.member()), Set.of(), Set.of(rebuild.member())),
+              new Questions(
+                  Set.of(rebuild.member()), Set.of(), Set.of(rebuild.member()), Set.of()),
               SHORT,
               COPYING);
     };

@@ -7,10 +7,13 @@ import dev.bascule.operation.Audience;
 import dev.bascule.operation.Audience.LongTransaction;
 import dev.bascule.operation.planning.HostAnswer;
 import dev.bascule.operation.planning.LeaderSql;
+import dev.bascule.operation.planning.Questions;
 import dev.bascule.operation.planning.Runner;
 import dev.bascule.patroni.MemberName;
 import dev.bascule.pglift.DataSpace;
+import dev.bascule.pglift.Instance;
 import dev.bascule.pglift.InstanceEnv;
+import dev.bascule.pglift.Pglift;
 import dev.bascule.pglift.Psql;
 import dev.bascule.pglift.ServerFacts;
 import dev.bascule.pglift.Sessions;
@@ -18,6 +21,7 @@ import dev.bascule.ssh.SshFailure;
 import dev.bascule.ssh.SshTarget;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -36,13 +40,16 @@ final class HostQuestions {
   private final Hosts hosts;
   private final Psql psql;
   private final DataSpace space;
+  private final Pglift pglift;
   private final Clock clock;
 
-  HostQuestions(Ground ground, Hosts hosts, Psql psql, DataSpace space, Clock clock) {
+  HostQuestions(
+      Ground ground, Hosts hosts, Psql psql, DataSpace space, Pglift pglift, Clock clock) {
     this.ground = ground;
     this.hosts = hosts;
     this.psql = psql;
     this.space = space;
+    this.pglift = pglift;
     this.clock = clock;
   }
 
@@ -81,13 +88,19 @@ final class HostQuestions {
   /**
    * What a member's host says; empty when it can't be asked.
    *
-   * @param server whether PostgreSQL is asked
-   * @param room whether the room of its data is asked for
+   * @param questions of all members
    */
-  Optional<HostAnswer> answer(ClusterId cluster, MemberName member, boolean server, boolean room) {
+  Optional<HostAnswer> answer(ClusterId cluster, MemberName member, Questions questions) {
     Optional<SshTarget> target = ground.address(cluster, member);
     if (target.isEmpty()) {
       return Optional.empty();
+    }
+    List<Instance> instances =
+        questions.instances().contains(member) ? instances(target.get()) : null;
+    boolean server = questions.hosts().contains(member);
+    boolean room = questions.disks().contains(member);
+    if (!server && !room) {
+      return Optional.of(new HostAnswer(null, null, instances, clock.instant()));
     }
     InstanceEnv environment;
     try {
@@ -100,7 +113,17 @@ final class HostQuestions {
         new HostAnswer(
             server ? loadedAt(target.get(), environment) : null,
             room ? disk(target.get(), environment) : null,
+            instances,
             clock.instant()));
+  }
+
+  private @Nullable List<Instance> instances(SshTarget target) {
+    try {
+      return pglift.instances(target);
+    } catch (SshFailure e) {
+      log.info("pglift on {} could not be asked: {}", target, e.getMessage());
+      return null;
+    }
   }
 
   private @Nullable Instant loadedAt(SshTarget target, InstanceEnv environment) {

@@ -4,6 +4,7 @@ import dev.bascule.inventory.ClusterId;
 import dev.bascule.operation.planning.HostAnswer;
 import dev.bascule.operation.planning.LeaderSql;
 import dev.bascule.operation.planning.MemberAnswer;
+import dev.bascule.operation.planning.Questions;
 import dev.bascule.operation.planning.Runner;
 import dev.bascule.patroni.MemberName;
 import dev.bascule.topology.ClusterState;
@@ -40,11 +41,9 @@ interface Inquiry {
   /**
    * Asks members' hosts, all at once; those that don't answer are missing.
    *
-   * @param servers whose PostgreSQL is asked
-   * @param disks whose room is asked for
+   * @param questions what is asked of which
    */
-  default Map<MemberName, HostAnswer> hosts(
-      ClusterId cluster, Set<MemberName> servers, Set<MemberName> disks) {
+  default Map<MemberName, HostAnswer> hosts(ClusterId cluster, Questions questions) {
     return Map.of();
   }
 }

@@ -4,6 +4,7 @@ import dev.bascule.inventory.ClusterId;
 import dev.bascule.operation.planning.HostAnswer;
 import dev.bascule.operation.planning.LeaderSql;
 import dev.bascule.operation.planning.MemberAnswer;
+import dev.bascule.operation.planning.Questions;
 import dev.bascule.operation.planning.Runner;
 import dev.bascule.patroni.MemberName;
 import dev.bascule.topology.ClusterState;
@@ -16,7 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,21 +120,16 @@ final class LiveInquiry implements Inquiry {
   }
 
   @Override
-  public Map<MemberName, HostAnswer> hosts(
-      ClusterId cluster, Set<MemberName> servers, Set<MemberName> disks) {
+  public Map<MemberName, HostAnswer> hosts(ClusterId cluster, Questions questions) {
     Map<MemberName, HostAnswer> said = new HashMap<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Map<MemberName, Future<Optional<HostAnswer>>> asked = new HashMap<>();
-      var wanted = new HashSet<>(servers);
-      wanted.addAll(disks);
-      wanted.forEach(
-          member ->
-              asked.put(
-                  member,
-                  threads.submit(
-                      () ->
-                          hosts.answer(
-                              cluster, member, servers.contains(member), disks.contains(member)))));
+      questions
+          .asked()
+          .forEach(
+              member ->
+                  asked.put(
+                      member, threads.submit(() -> hosts.answer(cluster, member, questions))));
       asked.forEach(
           (name, future) ->
               value(future, Optional.<HostAnswer>empty()).ifPresent(it -> said.put(name, it)));

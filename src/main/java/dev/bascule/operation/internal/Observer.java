@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -82,7 +81,7 @@ final class Observer {
               ask == null ? Map.of() : inquiry.members(ask, conduct.questions().patroni()),
               ask == null
                   ? Map.of()
-                  : inquiry.hosts(request.cluster(), conduct.questions().hosts(), Set.of()),
+                  : inquiry.hosts(request.cluster(), conduct.questions().whenJudged()),
               begun,
               Duration.between(running ? since : lastRunning, clock.instant()),
               conduct.patience(patience));

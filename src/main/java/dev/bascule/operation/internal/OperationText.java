@@ -11,6 +11,8 @@ import dev.bascule.operation.Reinitialize;
 import dev.bascule.operation.Reload;
 import dev.bascule.operation.Restart;
 import dev.bascule.operation.Resume;
+import dev.bascule.operation.StartInstance;
+import dev.bascule.operation.StopInstance;
 import dev.bascule.operation.Successor;
 import dev.bascule.operation.Switchover;
 import dev.bascule.operation.Timing;
@@ -45,6 +47,8 @@ record OperationText(String kind, int version, String json) {
       }
       case Failover failover -> node.put("candidate", failover.candidate().value());
       case Fencing fencing -> node.put("member", fencing.member().value());
+      case StopInstance stop -> node.put("member", stop.member().value());
+      case StartInstance start -> node.put("member", start.member().value());
       case Reload reload -> members(node, reload.members());
       case Restart restart -> write(restart, node);
       case CancelScheduledRestart cancel -> members(node, cancel.members());
@@ -126,6 +130,10 @@ record OperationText(String kind, int version, String json) {
           new Failover(cluster, new MemberName(node.required("candidate").stringValue()));
       case Fencing.KIND + " 1" ->
           new Fencing(cluster, new MemberName(node.required("member").stringValue()));
+      case StopInstance.KIND + " 1" ->
+          new StopInstance(cluster, new MemberName(node.required("member").stringValue()));
+      case StartInstance.KIND + " 1" ->
+          new StartInstance(cluster, new MemberName(node.required("member").stringValue()));
       case Reload.KIND + " 1" -> new Reload(cluster, members(node));
       case Restart.KIND + " 1" -> restart(cluster, node);
       case CancelScheduledRestart.KIND + " 1" -> new CancelScheduledRestart(cluster, members(node));

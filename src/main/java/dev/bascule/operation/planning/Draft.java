@@ -50,9 +50,18 @@ public record Draft(
 
   /** A plan after which another member leads. */
   public Plan felt(MemberName after, Fact mayBeLost) {
+    return felt(List.of(after), mayBeLost);
+  }
+
+  /**
+   * A plan after which one of several members leads.
+   *
+   * @param after empty when nobody will
+   */
+  public Plan felt(List<MemberName> after, Fact mayBeLost) {
     Shift stays = stays();
     return plan(
-        new Shift(stays.before(), List.of(after), stays.members()),
+        new Shift(stays.before(), after, stays.members()),
         findings.sql().audience(),
         findings.interruptions(),
         mayBeLost);

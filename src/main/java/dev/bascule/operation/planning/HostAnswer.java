@@ -1,6 +1,10 @@
 package dev.bascule.operation.planning;
 
+import dev.bascule.pglift.Instance;
+import dev.bascule.pglift.InstanceName;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +13,30 @@ import org.jspecify.annotations.Nullable;
  * @param configurationLoadedAt when PostgreSQL last loaded its configuration, by the host's clock;
  *     null when it could not be asked
  * @param disk null when it could not be asked
+ * @param instances every instance that pglift knows there; null when it could not be asked
  */
-public record HostAnswer(@Nullable Instant configurationLoadedAt, @Nullable Disk disk, Instant at) {
+public record HostAnswer(
+    @Nullable Instant configurationLoadedAt,
+    @Nullable Disk disk,
+    @Nullable List<Instance> instances,
+    Instant at) {
+  /** Copies. */
+  public HostAnswer {
+    instances = instances == null ? null : List.copyOf(instances);
+  }
+
+  /** Only what pglift has there. */
+  public static HostAnswer having(List<Instance> instances, Instant at) {
+    return new HostAnswer(null, null, instances, at);
+  }
+
+  /** One of the instances; empty when it isn't there, or pglift could not be asked. */
+  public Optional<Instance> instance(InstanceName name) {
+    return instances == null
+        ? Optional.empty()
+        : instances.stream().filter(instance -> instance.name().equals(name)).findFirst();
+  }
+
   /**
    * Where the member's data are.
    *

@@ -12,6 +12,8 @@ import dev.bascule.operation.Reload;
 import dev.bascule.operation.RequestId;
 import dev.bascule.operation.Restart;
 import dev.bascule.operation.Resume;
+import dev.bascule.operation.StartInstance;
+import dev.bascule.operation.StopInstance;
 import dev.bascule.operation.Successor;
 import dev.bascule.operation.Switchover;
 import dev.bascule.ui.Links;
@@ -68,7 +70,9 @@ final class ChangeLinks {
           CancelScheduledRestart _,
           Reinitialize _,
           Failover _,
-          Fencing _ ->
+          Fencing _,
+          StopInstance _,
+          StartInstance _ ->
           Optional.of(operation(operation.kind(), operation.cluster()));
     };
   }

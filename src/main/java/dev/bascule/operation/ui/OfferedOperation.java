@@ -62,6 +62,26 @@ enum OfferedOperation {
       return state.members().stream().anyMatch(OfferedOperation::outside) ? "" : "nobody-outside";
     }
   },
+  /** A member stopped. */
+  INSTANCE_STOP("instance-stop") {
+    @Override
+    String why(ClusterState state) {
+      if (state.paused()) {
+        return "paused";
+      }
+      return state.members().stream().anyMatch(MemberView::seen) ? "" : "nobody-there";
+    }
+  },
+  /** A member started. */
+  INSTANCE_START("instance-start") {
+    @Override
+    String why(ClusterState state) {
+      if (state.paused()) {
+        return "paused";
+      }
+      return state.members().stream().anyMatch(OfferedOperation::away) ? "" : "everybody-there";
+    }
+  },
   /** A replica rebuilt. */
   REINITIALIZE("reinitialize") {
     @Override
@@ -85,6 +105,11 @@ enum OfferedOperation {
   static boolean outside(MemberView member) {
     return member.presence() instanceof Presence.Absent(_, _, var writability)
         && writability == Presence.Writability.STILL_WRITABLE;
+  }
+
+  /** Whether it isn't there, or says for the seconds that its key outlives it that it stopped. */
+  static boolean away(MemberView member) {
+    return !member.seen() || member.published().state().equals("stopped");
   }
 
   /** Its place in the address of its form, and in the keys of its texts. */

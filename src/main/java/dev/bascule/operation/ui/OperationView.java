@@ -11,6 +11,7 @@ import dev.bascule.access.CurrentActor;
 import dev.bascule.access.Right;
 import dev.bascule.inventory.ClusterId;
 import dev.bascule.operation.Operation;
+import dev.bascule.operation.Plan;
 import dev.bascule.operation.Requests;
 import dev.bascule.topology.ClusterState;
 import dev.bascule.topology.Fleet;
@@ -62,6 +63,14 @@ abstract class OperationView extends PageView implements BeforeEnterObserver {
     return Optional.empty();
   }
 
+  /**
+   * What has to be typed before this plan is asked for: the cluster's name, unless the page says
+   * otherwise; empty when nothing is.
+   */
+  Optional<Typing> typing(Plan plan) {
+    return effect().map(effect -> new Typing(effect, plan.operation().cluster().cluster()));
+  }
+
   @Override
   public final void beforeEnter(BeforeEnterEvent event) {
     var words = new Wording(this, Formats.of(event.getUI()));
@@ -98,7 +107,7 @@ abstract class OperationView extends PageView implements BeforeEnterObserver {
             exception,
             () -> chosen(id),
             plan -> setHeading(words.say(plan.sheet().sentence())));
-    effect().ifPresent(asking::typed);
+    asking.typed(this::typing);
     form = asking;
     place.add(asking);
   }

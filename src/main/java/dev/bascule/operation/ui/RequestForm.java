@@ -18,6 +18,7 @@ import dev.bascule.ui.ConfirmTyped;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ final class RequestForm extends Div {
   private final Div sheetPlace = new Div();
   private transient @Nullable Plan plan;
   private @Nullable SheetPanel sheet;
-  private @Nullable String effect;
+  private transient Function<Plan, Optional<Typing>> typing = made -> Optional.empty();
   private int turn;
 
   /**
@@ -176,28 +177,26 @@ final class RequestForm extends Div {
   }
 
   /**
-   * Asks for the cluster's name to be typed before it is sent.
+   * Asks for a name to be typed before it is sent.
    *
-   * @param effect what can't be undone or may be lost
+   * @param wanted what of a plan can't be undone or may be lost, and the name; empty for neither
    */
-  @CanIgnoreReturnValue
-  RequestForm typed(String effect) {
-    this.effect = effect;
-    return this;
+  void typed(Function<Plan, Optional<Typing>> wanted) {
+    typing = wanted;
   }
 
   private void confirm() {
     var made = plan;
-    var told = effect;
-    if (told == null || made == null) {
+    var wanted = made == null ? Optional.<Typing>empty() : typing.apply(made);
+    if (made == null || wanted.isEmpty()) {
       send();
       return;
     }
     ask.setEnabled(true);
     new ConfirmTyped(
             words.say(made.sheet().sentence()),
-            told,
-            made.operation().cluster().cluster(),
+            wanted.get().effect(),
+            wanted.get().name(),
             ask.getText(),
             this::send)
         .open();

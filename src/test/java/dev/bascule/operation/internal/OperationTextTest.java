@@ -14,6 +14,8 @@ import dev.bascule.operation.Reload;
 import dev.bascule.operation.Restart;
 import dev.bascule.operation.Resume;
 import dev.bascule.operation.SampleCluster;
+import dev.bascule.operation.StartInstance;
+import dev.bascule.operation.StopInstance;
 import dev.bascule.operation.Successor;
 import dev.bascule.operation.Switchover;
 import dev.bascule.operation.Timing;
@@ -73,6 +75,14 @@ class OperationTextTest {
             "fencing",
             "{" + WHERE + ",\"member\":\"srv-pg1\"}",
             new Fencing(SampleCluster.ID, new MemberName("srv-pg1"))),
+        Arguments.of(
+            "instance-stop",
+            "{" + WHERE + ",\"member\":\"srv-pg3\"}",
+            new StopInstance(SampleCluster.ID, new MemberName("srv-pg3"))),
+        Arguments.of(
+            "instance-start",
+            "{" + WHERE + ",\"member\":\"srv-pg3\"}",
+            new StartInstance(SampleCluster.ID, new MemberName("srv-pg3"))),
         Arguments.of(
             "reload",
             "{" + WHERE + ",\"members\":[\"srv-pg1\",\"srv-pg2\"]}",

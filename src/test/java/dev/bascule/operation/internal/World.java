@@ -15,6 +15,7 @@ import dev.bascule.operation.RequestView;
 import dev.bascule.operation.SampleCluster;
 import dev.bascule.operation.planning.HostAnswer;
 import dev.bascule.operation.planning.MemberAnswer;
+import dev.bascule.operation.planning.Questions;
 import dev.bascule.operation.role.SampleFacts;
 import dev.bascule.patroni.MemberName;
 import dev.bascule.support.MemoryAudit;
@@ -298,8 +299,7 @@ public final class World {
     }
 
     @Override
-    public Map<MemberName, HostAnswer> hosts(
-        ClusterId cluster, Set<MemberName> servers, Set<MemberName> disks) {
+    public Map<MemberName, HostAnswer> hosts(ClusterId cluster, Questions questions) {
       return Map.copyOf(facts.hosts);
     }
   }
