@@ -28,10 +28,16 @@ final class HostRounds {
   private static final Logger log = LoggerFactory.getLogger(HostRounds.class);
   private static final Duration FRESH = Duration.ofMinutes(10);
   private static final Duration AGAIN = Duration.ofMinutes(2);
+
+  /** A member that is so new is waited for: its host tells of its instance once it is made. */
+  private static final Duration NEW = Duration.ofMinutes(5);
+
+  private static final Duration SOON = Duration.ofSeconds(25);
   private static final int AT_ONCE = 4;
 
   private final Memory memory;
   private final StoredMembers members;
+  private final MemberHosts places;
   private final HostFactCollector collector;
   private final Clock clock;
   private final Map<HostId, Instant> tried = new ConcurrentHashMap<>();
@@ -39,9 +45,15 @@ final class HostRounds {
   private final Semaphore room = new Semaphore(AT_ONCE);
   private volatile boolean ready;
 
-  HostRounds(Memory memory, StoredMembers members, HostFactCollector collector, Clock clock) {
+  HostRounds(
+      Memory memory,
+      StoredMembers members,
+      MemberHosts places,
+      HostFactCollector collector,
+      Clock clock) {
     this.memory = memory;
     this.members = members;
+    this.places = places;
     this.collector = collector;
     this.clock = clock;
   }
@@ -87,7 +99,8 @@ final class HostRounds {
     HostFacts facts = memory.known().facts().get(host.id());
     boolean old = facts == null || facts.collectedAt().isBefore(now.minus(FRESH));
     var last = tried.get(host.id());
-    return old && (last == null || last.isBefore(now.minus(AGAIN)));
+    boolean rested = last == null || last.isBefore(now.minus(old ? AGAIN : SOON));
+    return rested && (old || places.untold(host, now.minus(NEW)));
   }
 
   private void ask(HostRecord host) {

@@ -9,6 +9,7 @@ import dev.bascule.inventory.MemberInstance;
 import dev.bascule.inventory.MemberRecord;
 import dev.bascule.inventory.Unacceptable;
 import dev.bascule.patroni.MemberName;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,20 @@ final class MemberHosts {
                     cluster.cluster().equals(instance.scope())
                         && member.value().equals(instance.member()))
             .findFirst();
+  }
+
+  /** Whether a member came to a host after this time of whose instance the host hasn't told. */
+  boolean untold(HostRecord host, Instant after) {
+    var known = memory.known();
+    return members.all().entrySet().stream()
+        .anyMatch(
+            of ->
+                of.getValue().values().stream()
+                    .filter(member -> member.absentSince() == null)
+                    .filter(member -> member.firstSeen().isAfter(after))
+                    .filter(member -> at(known, member.host()).filter(host::equals).isPresent())
+                    .anyMatch(
+                        member -> instanceOn(known, host, of.getKey(), member.name()).isEmpty()));
   }
 
   List<HostCandidate> candidates() {
