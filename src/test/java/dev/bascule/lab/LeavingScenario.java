@@ -1,0 +1,89 @@
+package dev.bascule.lab;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * Members of a cluster of its own on the lab's hosts leave it, for a while and for good; each is
+ * confirmed on the hosts by pglift, and in etcd.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LeavingScenario {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final String INSTANCE = "leaving";
+  private static final String CLUSTER = "leavingcluster";
+  private static final String MEMBERS = "/service/" + CLUSTER + "/members/";
+
+  private final Stage stage = Stage.set();
+  private final Lab lab = stage.lab();
+
+  @BeforeAll
+  static void deploy() {
+    var unused =
+        Lab.ready().run("deploy", "--instance", INSTANCE, "--port", "5434", "--api-port", "8010");
+  }
+
+  /** Whatever is left of it, so that the next scenarios find the lab as it was. */
+  @AfterAll
+  static void clear() {
+    var lab = Stage.set().lab();
+    lab.nodes().parallelStream()
+        .forEach(
+            node ->
+                lab.attempt(
+                    "ssh", node, "pglift", "--non-interactive", "instance", "drop", INSTANCE));
+    lab.attempt("etcdctl", "del", "--prefix", "/service/" + CLUSTER + "/");
+  }
+
+  @Test
+  @Order(1)
+  void aReplicaIsStoppedAndStartedAgain() {
+    var replica = replica();
+    var dba = stage.pages("dba");
+    carryOut(dba, "instance-stop", replica, replica + " is stopped");
+    assertThat(lab.run("etcdctl", "get", "--keys-only", MEMBERS + replica)).isBlank();
+    assertThat(instances(replica)).containsPattern("\"leaving\"[^}]*\"not_running\"");
+
+    carryOut(dba, "instance-start", replica, replica + " runs and streams");
+    assertThat(lab.run("etcdctl", "get", "--print-value-only", MEMBERS + replica))
+        .contains("\"replication_state\":\"streaming\"");
+    dba.leave();
+  }
+
+  private void carryOut(ChangePages dba, String form, String member, String outcome) {
+    dba.open(form + "/lab/" + CLUSTER + "?member=" + member);
+    var asked = dba.askHere("its host gets another disk");
+    finish(dba, asked, outcome);
+  }
+
+  private void finish(ChangePages dba, String asked, String outcome) {
+    var approver = stage.pages("approver");
+    approver.approve(asked);
+    approver.leave();
+    dba.start();
+    dba.awaitState("Succeeded", PATIENCE);
+    assertThat(dba.outcome()).containsText(outcome);
+  }
+
+  private String leader() {
+    return lab.run("etcdctl", "get", "--print-value-only", "/service/" + CLUSTER + "/leader")
+        .strip();
+  }
+
+  private String replica() {
+    var leader = leader();
+    return lab.nodes().stream().filter(node -> !node.equals(leader)).toList().getLast();
+  }
+
+  private String instances(String node) {
+    return lab.ssh(node, "pglift", "instance", "list", "-o", "json");
+  }
+}
