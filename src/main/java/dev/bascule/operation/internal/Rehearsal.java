@@ -96,8 +96,7 @@ final class Rehearsal {
             answers.state(),
             answers.sight(),
             answers.members(),
-            inquiry.hosts(
-                cluster, conduct.questions().withDisks(disks(conduct, answers.state()))),
+            inquiry.hosts(cluster, conduct.questions().withDisks(disks(conduct, answers.state()))),
             answers.sql(),
             answers.runners(),
             reports.interruptions(cluster, operation.kind()),

@@ -26,7 +26,9 @@ record Leaver(MemberName name, ClusterState state) {
     return view().filter(MemberView::seen).isPresent();
   }
 
-  /** Whether it is there and doesn't say that it was stopped: its key outlives it by some seconds. */
+  /**
+   * Whether it is there and doesn't say that it was stopped: its key outlives it by some seconds.
+   */
   boolean runs() {
     return view().filter(MemberView::seen).filter(one -> !stopped(one)).isPresent();
   }

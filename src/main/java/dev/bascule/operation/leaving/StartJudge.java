@@ -12,7 +12,9 @@ import dev.bascule.topology.MemberView;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Decides how the start of a member ended: it streams on the cluster's timeline, or leads. Pure. */
+/**
+ * Decides how the start of a member ended: it streams on the cluster's timeline, or leads. Pure.
+ */
 public final class StartJudge {
   private StartJudge() {}
 

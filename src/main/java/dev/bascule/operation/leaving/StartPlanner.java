@@ -46,7 +46,9 @@ public final class StartPlanner {
             operation,
             facts,
             Phrase.of(
-                "operation.instance-start.sentence", name, Fact.text(operation.cluster().cluster())),
+                "operation.instance-start.sentence",
+                name,
+                Fact.text(operation.cluster().cluster())),
             checks(leaver, orphan, facts),
             List.of(
                 new PlannedStep("start", operation.member().value(), null, null, true),

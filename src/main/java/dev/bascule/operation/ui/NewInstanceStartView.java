@@ -12,7 +12,6 @@ import dev.bascule.topology.Fleet;
 import dev.bascule.topology.MemberView;
 import jakarta.annotation.security.PermitAll;
 
-
 /** Asks that a member that is away be started. */
 @Route("changes/new/instance-start/:dcs/:cluster")
 @PermitAll

@@ -1,6 +1,5 @@
 package dev.bascule.operation.ui;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;

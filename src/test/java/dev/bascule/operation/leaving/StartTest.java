@@ -47,7 +47,8 @@ class StartTest {
   void isSentToItsOwnHost() {
     assertThat(plan().sheet().verdict()).isEqualTo(Sheet.Verdict.READY);
     assertThat(plan().sheet().commands().getFirst().host()).isEqualTo("srv-pg3");
-    assertThat(plan().sheet().commands().getFirst().argv()).endsWith("instance", "start", "15/main");
+    assertThat(plan().sheet().commands().getFirst().argv())
+        .endsWith("instance", "start", "15/main");
   }
 
   @Test
