@@ -27,7 +27,7 @@ class LeavingScenario {
 
   @BeforeAll
   static void deploy() {
-    var unused =
+    var _ =
         Lab.ready().run("deploy", "--instance", INSTANCE, "--port", "5434", "--api-port", "8010");
   }
 
