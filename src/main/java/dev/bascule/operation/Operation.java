@@ -15,7 +15,8 @@ public sealed interface Operation
         Failover,
         Fencing,
         StopInstance,
-        StartInstance {
+        StartInstance,
+        DropInstance {
   /** The cluster it acts on. */
   ClusterId cluster();
 

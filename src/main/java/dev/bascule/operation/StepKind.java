@@ -25,7 +25,14 @@ public enum StepKind {
   /** {@code pglift instance stop}. */
   STOP_INSTANCE,
   /** {@code pglift instance start}, or {@code restart} where PostgreSQL runs without Patroni. */
-  START_INSTANCE;
+  START_INSTANCE,
+  /** {@code pglift instance drop}. */
+  DROP_INSTANCE;
+
+  /** Whether what it writes may hold secrets, so that nobody else on the host may read it. */
+  public boolean secluded() {
+    return this == DROP_INSTANCE;
+  }
 
   /** Whether it only prepares another step and changes nothing that is judged. */
   public boolean preparing() {

@@ -24,6 +24,11 @@ public final class InstanceCommand {
     return words("restart", instance);
   }
 
+  /** {@code pglift instance drop}: deletes it and its data; asks for no confirmation. */
+  public static Argv drop(InstanceName instance) {
+    return words("drop", instance);
+  }
+
   private static Argv words(String verb, InstanceName instance) {
     return Argv.of(
         "pglift", "-L", "info", "--non-interactive", "instance", verb, instance.toString());

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeout after which the host ends it
  * @param masked texts that must not appear in its kept output, nor in program or environment; one
  *     line each
+ * @param secluded whether the files that it makes are for its account alone, whatever the host's
+ *     umask
  */
 @SuppressWarnings("ArrayRecordComponent") // copied on the way in and out
 public record JobSpec(
@@ -22,7 +24,19 @@ public record JobSpec(
     byte[] input,
     @Nullable Guard guard,
     Duration timeout,
-    List<String> masked) {
+    List<String> masked,
+    boolean secluded) {
+  /** One whose files are as the host has it. */
+  public JobSpec(
+      Argv program,
+      Map<String, String> environment,
+      byte[] input,
+      @Nullable Guard guard,
+      Duration timeout,
+      List<String> masked) {
+    this(program, environment, input, guard, timeout, masked, false);
+  }
+
   /** Copies; refuses a text that is to be masked where everybody on the host could read it. */
   public JobSpec {
     environment = Map.copyOf(environment);

@@ -2,6 +2,7 @@ package dev.bascule.lab;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -56,6 +57,28 @@ class LeavingScenario {
     assertThat(lab.run("etcdctl", "get", "--print-value-only", MEMBERS + replica))
         .contains("\"replication_state\":\"streaming\"");
     dba.leave();
+  }
+
+  @Test
+  @Order(2)
+  void aReplicaIsDroppedAndExpectedNoMore() {
+    var replica = replica();
+    var dba = stage.pages("dba");
+    drop(dba, replica, "The instance of " + replica + " is deleted");
+    assertThat(instances(replica)).doesNotContain("\"leaving\"").contains("\"main\"");
+    assertThat(lab.ssh(replica, "ls", "/pgdata/15", "/etc/patroni")).doesNotContain("leaving");
+    assertThat(lab.run("etcdctl", "get", "--keys-only", MEMBERS + replica)).isBlank();
+    await("the member to be expected no more")
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                !stage.console().api("/api/v1/clusters/lab/" + CLUSTER).contains(replica));
+    dba.leave();
+  }
+
+  private void drop(ChangePages dba, String member, String outcome) {
+    dba.open("instance-drop/lab/" + CLUSTER + "?member=" + member);
+    finish(dba, dba.typeAndAsk("Ask for it", member, "its host is given back"), outcome);
   }
 
   private void carryOut(ChangePages dba, String form, String member, String outcome) {

@@ -31,6 +31,7 @@ final class Closing {
   private final StoredReports reports;
   private final Records records;
   private final Journal journal;
+  private final Aftermath aftermath;
   private final Pauses pauses;
   private final Clock clock;
 
@@ -40,6 +41,7 @@ final class Closing {
       StoredReports reports,
       Records records,
       Journal journal,
+      Aftermath aftermath,
       Pauses pauses,
       Clock clock) {
     this.transitions = transitions;
@@ -47,6 +49,7 @@ final class Closing {
     this.reports = reports;
     this.records = records;
     this.journal = journal;
+    this.aftermath = aftermath;
     this.pauses = pauses;
     this.clock = clock;
   }
@@ -74,6 +77,7 @@ final class Closing {
       }
     }
     attribute(request, report);
+    aftermath.of(request, outcome);
     Failpoints.AFTER_OUTCOME.pass();
   }
 

@@ -2,6 +2,7 @@ package dev.bascule.operation.internal;
 
 import dev.bascule.operation.CancelScheduledRestart;
 import dev.bascule.operation.CancelScheduledSwitchover;
+import dev.bascule.operation.DropInstance;
 import dev.bascule.operation.Failover;
 import dev.bascule.operation.Fence;
 import dev.bascule.operation.Fencing;
@@ -17,6 +18,8 @@ import dev.bascule.operation.StepKind;
 import dev.bascule.operation.StopInstance;
 import dev.bascule.operation.Switchover;
 import dev.bascule.operation.Timing;
+import dev.bascule.operation.leaving.DropJudge;
+import dev.bascule.operation.leaving.DropPlanner;
 import dev.bascule.operation.leaving.StartJudge;
 import dev.bascule.operation.leaving.StartPlanner;
 import dev.bascule.operation.leaving.StopJudge;
@@ -74,6 +77,9 @@ record Conduct(
 
   /** PostgreSQL's last checkpoint may have much to write. */
   private static final Duration STOPPING = Duration.ofMinutes(10);
+
+  /** Terabytes of small files take their time. */
+  private static final Duration DELETING = Duration.ofHours(1);
 
   private static final Duration STARTING = Duration.ofMinutes(10);
 
@@ -146,6 +152,12 @@ record Conduct(
               Questions.instances(start.member()),
               STARTING,
               RECOVERING);
+      case DropInstance drop ->
+          new Conduct(
+              facts -> DropPlanner.plan(drop, facts),
+              (fence, seen) -> DropJudge.judge(drop, seen),
+              Questions.instances(drop.member()),
+              DELETING);
       case Reload reload ->
           new Conduct(
               facts -> ReloadPlanner.plan(reload, facts),

@@ -210,6 +210,7 @@ final class Courier {
             environment.dataDirectory().orElse(""),
             request.asked().fence().fact(FenceNames.SYSTEM_IDENTIFIER)),
         Conduct.of(request.asked().operation()).limit(command.step()),
-        environment.password().map(List::of).orElse(List.of()));
+        environment.password().map(List::of).orElse(List.of()),
+        command.step().secluded());
   }
 }

@@ -3,6 +3,7 @@ package dev.bascule.operation.internal;
 import dev.bascule.inventory.ClusterId;
 import dev.bascule.operation.CancelScheduledRestart;
 import dev.bascule.operation.CancelScheduledSwitchover;
+import dev.bascule.operation.DropInstance;
 import dev.bascule.operation.Failover;
 import dev.bascule.operation.Fencing;
 import dev.bascule.operation.Operation;
@@ -49,6 +50,7 @@ record OperationText(String kind, int version, String json) {
       case Fencing fencing -> node.put("member", fencing.member().value());
       case StopInstance stop -> node.put("member", stop.member().value());
       case StartInstance start -> node.put("member", start.member().value());
+      case DropInstance drop -> node.put("member", drop.member().value());
       case Reload reload -> members(node, reload.members());
       case Restart restart -> write(restart, node);
       case CancelScheduledRestart cancel -> members(node, cancel.members());
@@ -134,6 +136,8 @@ record OperationText(String kind, int version, String json) {
           new StopInstance(cluster, new MemberName(node.required("member").stringValue()));
       case StartInstance.KIND + " 1" ->
           new StartInstance(cluster, new MemberName(node.required("member").stringValue()));
+      case DropInstance.KIND + " 1" ->
+          new DropInstance(cluster, new MemberName(node.required("member").stringValue()));
       case Reload.KIND + " 1" -> new Reload(cluster, members(node));
       case Restart.KIND + " 1" -> restart(cluster, node);
       case CancelScheduledRestart.KIND + " 1" -> new CancelScheduledRestart(cluster, members(node));

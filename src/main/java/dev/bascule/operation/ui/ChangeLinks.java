@@ -5,6 +5,7 @@ import dev.bascule.operation.CancelScheduledRestart;
 import dev.bascule.operation.CancelScheduledSwitchover;
 import dev.bascule.operation.Failover;
 import dev.bascule.operation.Fencing;
+import dev.bascule.operation.DropInstance;
 import dev.bascule.operation.Operation;
 import dev.bascule.operation.Pause;
 import dev.bascule.operation.Reinitialize;
@@ -72,7 +73,8 @@ final class ChangeLinks {
           Failover _,
           Fencing _,
           StopInstance _,
-          StartInstance _ ->
+          StartInstance _,
+          DropInstance _ ->
           Optional.of(operation(operation.kind(), operation.cluster()));
     };
   }

@@ -93,6 +93,13 @@ enum OfferedOperation {
           ? ""
           : "no-replica";
     }
+  },
+  /** A member's instance deleted. */
+  INSTANCE_DROP("instance-drop") {
+    @Override
+    String why(ClusterState state) {
+      return state.members().isEmpty() ? "nobody-there" : "";
+    }
   };
 
   private final String path;

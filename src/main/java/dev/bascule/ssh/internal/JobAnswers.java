@@ -12,6 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the wrapper's one-line answers. */
 final class JobAnswers {
+  /** rwx for the owner, nothing for anybody else. */
+  private static final int OWN_ALONE = 63;
+
   private static final int LONGEST = 500;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -72,6 +75,9 @@ final class JobAnswers {
     var masks = root.putArray("masks");
     spec.masked().forEach(masks::add);
     root.put("timeout", spec.timeout().toSeconds());
+    if (spec.secluded()) {
+      root.put("umask", OWN_ALONE);
+    }
     var guard = spec.guard();
     if (guard != null) {
       root.putObject("guard")

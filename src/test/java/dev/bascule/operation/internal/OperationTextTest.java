@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bascule.operation.CancelScheduledRestart;
 import dev.bascule.operation.CancelScheduledSwitchover;
+import dev.bascule.operation.DropInstance;
 import dev.bascule.operation.Failover;
 import dev.bascule.operation.Fencing;
 import dev.bascule.operation.Operation;
@@ -83,6 +84,10 @@ class OperationTextTest {
             "instance-start",
             "{" + WHERE + ",\"member\":\"srv-pg3\"}",
             new StartInstance(SampleCluster.ID, new MemberName("srv-pg3"))),
+        Arguments.of(
+            "instance-drop",
+            "{" + WHERE + ",\"member\":\"srv-pg3\"}",
+            new DropInstance(SampleCluster.ID, new MemberName("srv-pg3"))),
         Arguments.of(
             "reload",
             "{" + WHERE + ",\"members\":[\"srv-pg1\",\"srv-pg2\"]}",

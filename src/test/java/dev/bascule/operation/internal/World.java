@@ -211,7 +211,15 @@ public final class World {
               records,
               run,
               clock);
-      var closing = new Closing(transitions, claims, reports, records, journal(), pauses, clock);
+      var closing = new Closing(
+              transitions,
+              claims,
+              reports,
+              records,
+              journal(),
+              (request, outcome) -> {},
+              pauses,
+              clock);
       var watching =
           new Watching(
               hosts,
