@@ -66,7 +66,8 @@ class LeavingScenario {
     var dba = stage.pages("dba");
     drop(dba, replica, "The instance of " + replica + " is deleted");
     assertThat(instances(replica)).doesNotContain("\"leaving\"").contains("\"main\"");
-    assertThat(lab.ssh(replica, "ls", "/pgdata/15", "/etc/patroni")).doesNotContain("leaving");
+    assertThat(lab.ssh(replica, "ls", "-A", "/pgdata/15/leaving")).isBlank();
+    assertThat(lab.ssh(replica, "ls", "/etc/patroni")).doesNotContain("leaving");
     assertThat(lab.run("etcdctl", "get", "--keys-only", MEMBERS + replica)).isBlank();
     await("the member to be expected no more")
         .atMost(Duration.ofSeconds(30))
