@@ -71,9 +71,7 @@ class LeavingScenario {
     assertThat(lab.run("etcdctl", "get", "--keys-only", MEMBERS + replica)).isBlank();
     await("the member to be expected no more")
         .atMost(Duration.ofSeconds(30))
-        .until(
-            () ->
-                !stage.console().api("/api/v1/clusters/lab/" + CLUSTER).contains(replica));
+        .until(() -> !stage.console().api("/api/v1/clusters/lab/" + CLUSTER).contains(replica));
     dba.leave();
   }
 

@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Decides how the deletion of an instance ended: pglift on its host knows it no more, and its key is
- * gone from the DCS. Pure.
+ * Decides how the deletion of an instance ended: pglift on its host knows it no more, and its key
+ * is gone from the DCS. Pure.
  */
 public final class DropJudge {
   private DropJudge() {}

@@ -89,7 +89,12 @@ public final class DropPlanner {
     if (!leaver.runs()) {
       boolean writes = leaver.view().filter(DropPlanner::writes).isPresent();
       checks.add(
-          "dropping-writes", unless(!writes, Level.RED), yesNo(writes), null, Source.SQL, facts.now());
+          "dropping-writes",
+          unless(!writes, Level.RED),
+          yesNo(writes),
+          null,
+          Source.SQL,
+          facts.now());
     }
     LeavingChecks.upstream(checks, leaver);
     all.addAll(checks.toList());

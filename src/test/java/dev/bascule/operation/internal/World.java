@@ -211,7 +211,8 @@ public final class World {
               records,
               run,
               clock);
-      var closing = new Closing(
+      var closing =
+          new Closing(
               transitions,
               claims,
               reports,

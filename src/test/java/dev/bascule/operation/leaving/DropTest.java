@@ -55,8 +55,7 @@ class DropTest {
   void namesTheDirectoryThatIsDeleted() {
     assertThat(plan(REPLICA).sheet().verdict()).isEqualTo(Sheet.Verdict.READY);
     assertThat(plan(REPLICA).sheet().wayBack())
-        .contains(
-            Phrase.of("operation.instance-drop.deleted", Fact.text("/pgdata/15/main/data")));
+        .contains(Phrase.of("operation.instance-drop.deleted", Fact.text("/pgdata/15/main/data")));
   }
 
   @Test
