@@ -31,4 +31,11 @@ public record HostCommand(
       throw new IllegalArgumentException("a command has at least a program");
     }
   }
+
+  /** What it reads from standard input, line by line: the answers to what it asks. No secrets. */
+  public List<String> answers() {
+    return step == StepKind.REMOVE_CLUSTER
+        ? List.of(argv.getLast(), "Yes I am aware")
+        : List.of();
+  }
 }

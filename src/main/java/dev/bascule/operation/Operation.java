@@ -16,7 +16,8 @@ public sealed interface Operation
         Fencing,
         StopInstance,
         StartInstance,
-        DropInstance {
+        DropInstance,
+        RemoveCluster {
   /** The cluster it acts on. */
   ClusterId cluster();
 

@@ -27,7 +27,9 @@ public enum StepKind {
   /** {@code pglift instance start}, or {@code restart} where PostgreSQL runs without Patroni. */
   START_INSTANCE,
   /** {@code pglift instance drop}. */
-  DROP_INSTANCE;
+  DROP_INSTANCE,
+  /** {@code patronictl remove}. */
+  REMOVE_CLUSTER;
 
   /** Whether what it writes may hold secrets, so that nobody else on the host may read it. */
   public boolean secluded() {

@@ -42,6 +42,15 @@ public final class PatronictlCommand {
     return new Argv(words);
   }
 
+  /**
+   * {@code patronictl remove}; asks for the cluster's name and for {@code Yes I am aware}.
+   *
+   * @param configuration the file with the way to the DCS
+   */
+  public static Argv remove(String configuration, String cluster) {
+    return Argv.of("patronictl", "-c", configuration, "remove", name(cluster));
+  }
+
   /** {@code patronictl flush … switchover}: cancels what Patroni keeps. */
   public static Argv flushSwitchover(String cluster) {
     return Argv.of("patronictl", "flush", name(cluster), "switchover", "--force");

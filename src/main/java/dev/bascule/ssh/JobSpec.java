@@ -80,13 +80,14 @@ public record JobSpec(
    * @param configFile Patroni's configuration of the instance
    * @param scope the cluster it must name
    * @param member the member it must name
-   * @param dataDirectory the data directory it must name
-   * @param systemIdentifier that the data directory must hold
+   * @param dataDirectory the data directory it must name; null when the instance is gone and only
+   *     its configuration is left
+   * @param systemIdentifier that the data directory must hold; null likewise
    */
   public record Guard(
       String configFile,
       String scope,
       String member,
-      String dataDirectory,
-      String systemIdentifier) {}
+      @Nullable String dataDirectory,
+      @Nullable String systemIdentifier) {}
 }

@@ -21,7 +21,8 @@ class LeavingScenario {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String INSTANCE = "leaving";
   private static final String CLUSTER = "leavingcluster";
-  private static final String MEMBERS = "/service/" + CLUSTER + "/members/";
+  private static final String KEYS = "/service/" + CLUSTER + "/";
+  private static final String MEMBERS = KEYS + "members/";
 
   private final Stage stage = Stage.set();
   private final Lab lab = stage.lab();
@@ -41,7 +42,9 @@ class LeavingScenario {
             node ->
                 lab.attempt(
                     "ssh", node, "pglift", "--non-interactive", "instance", "drop", INSTANCE));
-    lab.attempt("etcdctl", "del", "--prefix", "/service/" + CLUSTER + "/");
+    lab.attempt("etcdctl", "del", "--prefix", KEYS);
+    lab.nodes()
+        .forEach(node -> lab.attempt("exec", node, "sh", "-c", "rm -f /etc/patroni/" + CLUSTER + "-*"));
   }
 
   @Test
@@ -75,6 +78,29 @@ class LeavingScenario {
     dba.leave();
   }
 
+  /** One after the other, the leader last; then what they leave in etcd. */
+  @Test
+  @Order(3)
+  void theClusterIsRemoved() {
+    var dba = stage.pages("dba");
+    drop(dba, replica(leader()), "is deleted");
+    var last = leader();
+    drop(dba, last, "the last member, is deleted");
+    assertThat(lab.run("etcdctl", "get", "--keys-only", "--prefix", KEYS)).contains("/config");
+    assertThat(lab.ssh(last, "ls", "-l", "/etc/patroni"))
+        .containsPattern("-rw-------.*" + CLUSTER + "-" + last + "-[0-9.]+yaml")
+        .doesNotContainPattern("-rw-r.*" + CLUSTER);
+
+    dba.open("cluster-remove/lab/" + CLUSTER + "?member=" + last);
+    finish(
+        dba,
+        dba.typeAndAsk("Ask for it", CLUSTER, "nobody needs it any more"),
+        "Nothing of " + CLUSTER + " is left in the DCS");
+    assertThat(lab.run("etcdctl", "get", "--keys-only", "--prefix", KEYS)).isBlank();
+    assertThat(lab.patronictl(last, "list", CLUSTER)).contains("(uninitialized)");
+    dba.leave();
+  }
+
   private void drop(ChangePages dba, String member, String outcome) {
     dba.open("instance-drop/lab/" + CLUSTER + "?member=" + member);
     finish(dba, dba.typeAndAsk("Ask for it", member, "its host is given back"), outcome);
@@ -96,13 +122,23 @@ class LeavingScenario {
   }
 
   private String leader() {
-    return lab.run("etcdctl", "get", "--print-value-only", "/service/" + CLUSTER + "/leader")
-        .strip();
+    return lab.run("etcdctl", "get", "--print-value-only", KEYS + "leader").strip();
   }
 
   private String replica() {
     var leader = leader();
     return lab.nodes().stream().filter(node -> !node.equals(leader)).toList().getLast();
+  }
+
+  /** One that still has its key. */
+  private String replica(String leader) {
+    return lab.run("etcdctl", "get", "--keys-only", "--prefix", MEMBERS)
+        .lines()
+        .filter(key -> key.startsWith(MEMBERS))
+        .map(key -> key.substring(MEMBERS.length()))
+        .filter(node -> !node.equals(leader))
+        .findFirst()
+        .orElseThrow();
   }
 
   private String instances(String node) {

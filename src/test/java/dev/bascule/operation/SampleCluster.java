@@ -48,6 +48,7 @@ public final class SampleCluster {
   private Instant observedAt = NOW;
   private long reign = 100;
   private int timeline = 5;
+  private boolean removed;
   private String systemIdentifier = "7711236848557838613";
   private String config = "{\"loop_wait\":10}";
   private @Nullable FailoverKey failover;
@@ -178,6 +179,14 @@ public final class SampleCluster {
     return this;
   }
 
+  /** Nothing of it is left in the DCS. */
+  @CanIgnoreReturnValue
+  public SampleCluster removed() {
+    removed = true;
+    systemIdentifier = "";
+    return leaderless();
+  }
+
   /** Who could take over by itself. */
   @CanIgnoreReturnValue
   public SampleCluster heirs(String... names) {
@@ -204,7 +213,9 @@ public final class SampleCluster {
         1_000,
         observedAt,
         systemIdentifier,
-        ClusterState.Initialization.INITIALIZED,
+        removed
+            ? ClusterState.Initialization.UNINITIALIZED
+            : ClusterState.Initialization.INITIALIZED,
         leader == null
             ? null
             : new LeaderSeat(new MemberName(leader), reign, reign + 5, 77, null, null),
@@ -212,7 +223,7 @@ public final class SampleCluster {
         leader == null ? null : new MemberName(leader),
         members,
         config(),
-        10,
+        removed ? 0 : 10,
         new Lsn(TOP),
         NOW,
         failover,

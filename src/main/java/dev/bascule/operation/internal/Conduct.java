@@ -11,6 +11,7 @@ import dev.bascule.operation.Pause;
 import dev.bascule.operation.Plan;
 import dev.bascule.operation.Reinitialize;
 import dev.bascule.operation.Reload;
+import dev.bascule.operation.RemoveCluster;
 import dev.bascule.operation.Restart;
 import dev.bascule.operation.Resume;
 import dev.bascule.operation.StartInstance;
@@ -20,6 +21,8 @@ import dev.bascule.operation.Switchover;
 import dev.bascule.operation.Timing;
 import dev.bascule.operation.leaving.DropJudge;
 import dev.bascule.operation.leaving.DropPlanner;
+import dev.bascule.operation.leaving.RemoveJudge;
+import dev.bascule.operation.leaving.RemovePlanner;
 import dev.bascule.operation.leaving.StartJudge;
 import dev.bascule.operation.leaving.StartPlanner;
 import dev.bascule.operation.leaving.StopJudge;
@@ -158,6 +161,12 @@ record Conduct(
               (fence, seen) -> DropJudge.judge(drop, seen),
               Questions.instances(drop.member()),
               DELETING);
+      case RemoveCluster remove ->
+          new Conduct(
+              facts -> RemovePlanner.plan(remove, facts),
+              (fence, seen) -> RemoveJudge.judge(remove, fence, seen),
+              Questions.kept(remove.keeper()),
+              SHORT);
       case Reload reload ->
           new Conduct(
               facts -> ReloadPlanner.plan(reload, facts),
@@ -180,7 +189,11 @@ record Conduct(
           new Conduct(
               facts -> ReinitializePlanner.plan(rebuild, facts),
               (fence, seen) -> ReinitializeJudge.judge(rebuild, seen),
-              new Questions(Set.of(rebuild.member()), Set.of(), Set.of(rebuild.member()), Set.of()),
+              new Questions(Set.of(rebuild.member()),
+                  Set.of(),
+                  Set.of(rebuild.member()),
+                  Set.of(),
+                  Set.of()),
               SHORT,
               COPYING);
     };

@@ -5,6 +5,7 @@ import dev.bascule.audit.AuditResult;
 import dev.bascule.operation.Fact;
 import dev.bascule.operation.HostCommand;
 import dev.bascule.operation.Phrase;
+import dev.bascule.operation.StepKind;
 import dev.bascule.operation.StepView;
 import dev.bascule.operation.StepView.Progress;
 import dev.bascule.operation.internal.StoredSteps.Step;
@@ -18,10 +19,12 @@ import dev.bascule.ssh.Jobs;
 import dev.bascule.ssh.SshFailure;
 import dev.bascule.ssh.SshTarget;
 import dev.bascule.ssh.StepId;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -162,8 +165,7 @@ final class Courier {
     StepId id = new StepId(step.view().id().toString());
     JobSpec spec;
     try {
-      spec =
-          spec(request, command, ground.environment(target, request.cluster(), command.member()));
+      spec = spec(request, command, target);
       jobs.install(target);
     } catch (SshFailure e) {
       // the step itself was not sent: only questions were
@@ -198,11 +200,45 @@ final class Courier {
     return Fact.words("operation.trouble." + code);
   }
 
-  private static JobSpec spec(Request request, HostCommand command, InstanceEnv environment) {
+  private JobSpec spec(Request request, HostCommand command, SshTarget target) throws SshFailure {
+    return command.step() == StepKind.REMOVE_CLUSTER
+        ? withoutInstance(request, command)
+        : ofInstance(
+            request,
+            command,
+            ground.environment(target, request.cluster(), command.member()));
+  }
+
+  /** The instance is gone; what is kept of it must still be of this cluster and this member. */
+  private static JobSpec withoutInstance(Request request, HostCommand command) {
+    return new JobSpec(
+        new Argv(command.argv()),
+        command.environment(),
+        input(command),
+        new JobSpec.Guard(
+            command.environment().getOrDefault("PATRONICTL_CONFIG_FILE", ""),
+            request.cluster().cluster(),
+            command.member().value(),
+            null,
+            null),
+        Conduct.of(request.asked().operation()).limit(command.step()),
+        List.of(),
+        command.step().secluded());
+  }
+
+  private static byte[] input(HostCommand command) {
+    return command.answers().stream()
+        .map(answer -> answer + "\n")
+        .collect(Collectors.joining())
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static JobSpec ofInstance(
+      Request request, HostCommand command, InstanceEnv environment) {
     return new JobSpec(
         new Argv(command.argv()),
         environment.withoutSecrets(),
-        new byte[0],
+        input(command),
         new JobSpec.Guard(
             environment.configFile().orElse(""),
             request.cluster().cluster(),

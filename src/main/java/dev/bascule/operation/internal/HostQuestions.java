@@ -1,6 +1,7 @@
 package dev.bascule.operation.internal;
 
 import dev.bascule.inventory.ClusterId;
+import dev.bascule.inventory.HostFacts;
 import dev.bascule.inventory.HostRecord;
 import dev.bascule.inventory.Hosts;
 import dev.bascule.operation.Audience;
@@ -13,6 +14,7 @@ import dev.bascule.patroni.MemberName;
 import dev.bascule.pglift.DataSpace;
 import dev.bascule.pglift.Instance;
 import dev.bascule.pglift.InstanceEnv;
+import dev.bascule.pglift.KeptConfigurations;
 import dev.bascule.pglift.Pglift;
 import dev.bascule.pglift.Psql;
 import dev.bascule.pglift.ServerFacts;
@@ -41,15 +43,23 @@ final class HostQuestions {
   private final Psql psql;
   private final DataSpace space;
   private final Pglift pglift;
+  private final KeptConfigurations configurations;
   private final Clock clock;
 
   HostQuestions(
-      Ground ground, Hosts hosts, Psql psql, DataSpace space, Pglift pglift, Clock clock) {
+      Ground ground,
+      Hosts hosts,
+      Psql psql,
+      DataSpace space,
+      Pglift pglift,
+      KeptConfigurations configurations,
+      Clock clock) {
     this.ground = ground;
     this.hosts = hosts;
     this.psql = psql;
     this.space = space;
     this.pglift = pglift;
+    this.configurations = configurations;
     this.clock = clock;
   }
 
@@ -100,7 +110,13 @@ final class HostQuestions {
     boolean server = questions.hosts().contains(member);
     boolean room = questions.disks().contains(member);
     if (!server && !room) {
-      return Optional.of(new HostAnswer(null, null, instances, clock.instant()));
+      return Optional.of(
+          new HostAnswer(
+              null,
+              null,
+              instances,
+              questions.kept().contains(member) ? kept(cluster, member) : null,
+              clock.instant()));
     }
     InstanceEnv environment;
     try {
@@ -114,7 +130,27 @@ final class HostQuestions {
             server ? loadedAt(target.get(), environment) : null,
             room ? disk(target.get(), environment) : null,
             instances,
+            null,
             clock.instant()));
+  }
+
+  private HostAnswer.@Nullable Kept kept(ClusterId cluster, MemberName member) {
+    Optional<HostRecord> host = hosts.hostOf(cluster, member);
+    Optional<String> settings =
+        host.flatMap(it -> hosts.facts(it.id())).map(HostFacts::settings);
+    if (host.isEmpty() || settings.isEmpty()) {
+      return null;
+    }
+    SshTarget target = host.get().target();
+    try {
+      return new HostAnswer.Kept(
+          host.get().name(),
+          account(target),
+          configurations.of(target, settings.get(), cluster.cluster(), member.value()));
+    } catch (SshFailure e) {
+      log.info("{} could not be asked for what is kept: {}", target, e.getMessage());
+      return null;
+    }
   }
 
   private @Nullable List<Instance> instances(SshTarget target) {

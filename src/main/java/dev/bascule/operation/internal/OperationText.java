@@ -10,6 +10,7 @@ import dev.bascule.operation.Operation;
 import dev.bascule.operation.Pause;
 import dev.bascule.operation.Reinitialize;
 import dev.bascule.operation.Reload;
+import dev.bascule.operation.RemoveCluster;
 import dev.bascule.operation.Restart;
 import dev.bascule.operation.Resume;
 import dev.bascule.operation.StartInstance;
@@ -51,6 +52,7 @@ record OperationText(String kind, int version, String json) {
       case StopInstance stop -> node.put("member", stop.member().value());
       case StartInstance start -> node.put("member", start.member().value());
       case DropInstance drop -> node.put("member", drop.member().value());
+      case RemoveCluster remove -> node.put("keeper", remove.keeper().value());
       case Reload reload -> members(node, reload.members());
       case Restart restart -> write(restart, node);
       case CancelScheduledRestart cancel -> members(node, cancel.members());
@@ -138,6 +140,8 @@ record OperationText(String kind, int version, String json) {
           new StartInstance(cluster, new MemberName(node.required("member").stringValue()));
       case DropInstance.KIND + " 1" ->
           new DropInstance(cluster, new MemberName(node.required("member").stringValue()));
+      case RemoveCluster.KIND + " 1" ->
+          new RemoveCluster(cluster, new MemberName(node.required("keeper").stringValue()));
       case Reload.KIND + " 1" -> new Reload(cluster, members(node));
       case Restart.KIND + " 1" -> restart(cluster, node);
       case CancelScheduledRestart.KIND + " 1" -> new CancelScheduledRestart(cluster, members(node));

@@ -2,9 +2,11 @@ package dev.bascule.operation.internal;
 
 import dev.bascule.access.Actor;
 import dev.bascule.inventory.ExpectedMembers;
+import dev.bascule.inventory.MemberRecord;
 import dev.bascule.inventory.Unacceptable;
 import dev.bascule.operation.DropInstance;
 import dev.bascule.operation.Outcome;
+import dev.bascule.operation.RemoveCluster;
 import dev.bascule.operation.RequestState;
 import dev.bascule.patroni.MemberName;
 import dev.bascule.topology.Fleet;
@@ -38,10 +40,16 @@ final class Retiring implements Aftermath {
 
   @Override
   public void of(Request request, Outcome outcome) throws InterruptedException {
-    if (request.asked().operation() instanceof DropInstance drop
-        && outcome.state() == RequestState.SUCCEEDED
-        && others(drop)) {
-      retire(request, drop.member());
+    if (outcome.state() != RequestState.SUCCEEDED) {
+      return;
+    }
+    if (request.asked().operation() instanceof DropInstance drop && others(drop)) {
+      retire(request, drop.member(), "dropped by change " + request.id());
+    }
+    if (request.asked().operation() instanceof RemoveCluster remove) {
+      for (MemberRecord member : members.of(remove.cluster())) {
+        retire(request, member.name(), "its cluster was removed by change " + request.id());
+      }
     }
   }
 
@@ -52,8 +60,8 @@ final class Retiring implements Aftermath {
         .anyMatch(MemberView::seen);
   }
 
-  private void retire(Request request, MemberName member) throws InterruptedException {
-    String reason = "dropped by change " + request.id();
+  private void retire(Request request, MemberName member, String reason)
+      throws InterruptedException {
     for (int tries = 1; ; tries++) {
       try {
         members.retire(Actor.system("operations"), request.cluster(), member, reason);

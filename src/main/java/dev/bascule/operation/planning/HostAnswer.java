@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
  *     null when it could not be asked
  * @param disk null when it could not be asked
  * @param instances every instance that pglift knows there; null when it could not be asked
+ * @param kept what pglift kept there of the member; null when it could not be asked
  */
 public record HostAnswer(
     @Nullable Instant configurationLoadedAt,
     @Nullable Disk disk,
     @Nullable List<Instance> instances,
+    @Nullable Kept kept,
     Instant at) {
   /** Copies. */
   public HostAnswer {
@@ -27,7 +29,21 @@ public record HostAnswer(
 
   /** Only what pglift has there. */
   public static HostAnswer having(List<Instance> instances, Instant at) {
-    return new HostAnswer(null, null, instances, at);
+    return new HostAnswer(null, null, instances, null, at);
+  }
+
+  /**
+   * Patroni's configurations of a member that pglift kept when it dropped it as the last one.
+   *
+   * @param host the name by which people know the host
+   * @param account who can read them
+   * @param files their paths, the oldest first
+   */
+  public record Kept(String host, String account, List<String> files) {
+    /** Copies. */
+    public Kept {
+      files = List.copyOf(files);
+    }
   }
 
   /** One of the instances; empty when it isn't there, or pglift could not be asked. */

@@ -11,6 +11,7 @@ import dev.bascule.operation.Pause;
 import dev.bascule.operation.Reinitialize;
 import dev.bascule.operation.Reload;
 import dev.bascule.operation.RequestId;
+import dev.bascule.operation.RemoveCluster;
 import dev.bascule.operation.Restart;
 import dev.bascule.operation.Resume;
 import dev.bascule.operation.StartInstance;
@@ -74,7 +75,8 @@ final class ChangeLinks {
           Fencing _,
           StopInstance _,
           StartInstance _,
-          DropInstance _ ->
+          DropInstance _,
+          RemoveCluster _ ->
           Optional.of(operation(operation.kind(), operation.cluster()));
     };
   }

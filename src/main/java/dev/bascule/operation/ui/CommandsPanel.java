@@ -55,6 +55,13 @@ final class CommandsPanel extends Details {
     if (command.environment().isEmpty()) {
       return words;
     }
+    if (!command.answers().isEmpty()) {
+      return "printf '%s\\n' "
+          + command.answers().stream()
+              .map(CommandsPanel::quoted)
+              .collect(Collectors.joining(" ", "", " | "))
+          + words;
+    }
     return command.environment().entrySet().stream()
             .map(entry -> entry.getKey() + "=" + quoted(entry.getValue()))
             .collect(Collectors.joining(" ", "env ", " "))

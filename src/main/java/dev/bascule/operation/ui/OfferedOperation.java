@@ -100,6 +100,13 @@ enum OfferedOperation {
     String why(ClusterState state) {
       return state.members().isEmpty() ? "nobody-there" : "";
     }
+  },
+  /** What is left in the DCS of a cluster without members removed. */
+  CLUSTER_REMOVE("cluster-remove") {
+    @Override
+    String why(ClusterState state) {
+      return state.members().stream().anyMatch(MemberView::seen) ? "members-there" : "";
+    }
   };
 
   private final String path;

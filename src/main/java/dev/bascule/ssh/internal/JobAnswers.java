@@ -80,12 +80,16 @@ final class JobAnswers {
     }
     var guard = spec.guard();
     if (guard != null) {
-      root.putObject("guard")
-          .put("configFile", guard.configFile())
-          .put("scope", guard.scope())
-          .put("member", guard.member())
-          .put("dataDirectory", guard.dataDirectory())
-          .put("systemIdentifier", guard.systemIdentifier());
+      var compared =
+          root.putObject("guard")
+              .put("configFile", guard.configFile())
+              .put("scope", guard.scope())
+              .put("member", guard.member());
+      if (guard.dataDirectory() != null) {
+        compared
+            .put("dataDirectory", guard.dataDirectory())
+            .put("systemIdentifier", guard.systemIdentifier());
+      }
     }
     return JSON.writeValueAsBytes(root);
   }

@@ -12,6 +12,7 @@ import dev.bascule.operation.Operation;
 import dev.bascule.operation.Pause;
 import dev.bascule.operation.Reinitialize;
 import dev.bascule.operation.Reload;
+import dev.bascule.operation.RemoveCluster;
 import dev.bascule.operation.Restart;
 import dev.bascule.operation.Resume;
 import dev.bascule.operation.SampleCluster;
@@ -88,6 +89,10 @@ class OperationTextTest {
             "instance-drop",
             "{" + WHERE + ",\"member\":\"srv-pg3\"}",
             new DropInstance(SampleCluster.ID, new MemberName("srv-pg3"))),
+        Arguments.of(
+            "cluster-remove",
+            "{" + WHERE + ",\"keeper\":\"srv-pg1\"}",
+            new RemoveCluster(SampleCluster.ID, new MemberName("srv-pg1"))),
         Arguments.of(
             "reload",
             "{" + WHERE + ",\"members\":[\"srv-pg1\",\"srv-pg2\"]}",

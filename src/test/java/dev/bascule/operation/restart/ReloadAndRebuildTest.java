@@ -35,11 +35,11 @@ class ReloadAndRebuildTest {
   private final Judging seen = new Judging();
 
   private static HostAnswer loaded(@Nullable Instant at) {
-    return new HostAnswer(at, null, null, SampleCluster.NOW);
+    return new HostAnswer(at, null, null, null, SampleCluster.NOW);
   }
 
   private static HostAnswer room(long used, long free) {
-    return new HostAnswer(null, new HostAnswer.Disk(used, free), null, SampleCluster.NOW);
+    return new HostAnswer(null, new HostAnswer.Disk(used, free), null, null, SampleCluster.NOW);
   }
 
   private static Level level(Plan plan, String check) {
