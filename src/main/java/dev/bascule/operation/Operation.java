@@ -1,6 +1,8 @@
 package dev.bascule.operation;
 
 import dev.bascule.inventory.ClusterId;
+import dev.bascule.patroni.MemberName;
+import org.jspecify.annotations.Nullable;
 
 /** Something that somebody wants done to a cluster: what, not how. */
 public sealed interface Operation
@@ -23,6 +25,11 @@ public sealed interface Operation
 
   /** A stable code; kept in the database, in the audit log and in the API. */
   String kind();
+
+  /** The one member that is to go, or to come back; null for operations that are about none. */
+  default @Nullable MemberName leaving() {
+    return null;
+  }
 
   /** When it is to be done. */
   default Timing timing() {

@@ -12,4 +12,9 @@ public record StartInstance(ClusterId cluster, MemberName member) implements Ope
   public String kind() {
     return KIND;
   }
+
+  @Override
+  public MemberName leaving() {
+    return member;
+  }
 }

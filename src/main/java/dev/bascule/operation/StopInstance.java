@@ -12,4 +12,9 @@ public record StopInstance(ClusterId cluster, MemberName member) implements Oper
   public String kind() {
     return KIND;
   }
+
+  @Override
+  public MemberName leaving() {
+    return member;
+  }
 }

@@ -128,7 +128,8 @@ final class Closing {
               request.asked().reason(),
               started.at(),
               clock.instant(),
-              report == null ? null : report.interruption()));
+              report == null ? null : report.interruption(),
+              request.asked().operation().leaving()));
     } catch (RuntimeException e) {
       log.warn("The history of {} does not know of request {}", request.cluster(), request.id(), e);
     }

@@ -33,6 +33,10 @@ class StoredJournal implements Journal {
           Kind.SWITCHOVER_SCHEDULED,
           Kind.SWITCHOVER_UNSCHEDULED);
 
+  /** What a request may have done to the member that it was about. */
+  private static final Set<Kind> OF_MEMBER =
+      Set.of(Kind.MEMBER_ABSENT, Kind.MEMBER_BACK, Kind.MEMBER_STATE);
+
   private final JdbcClient sql;
 
   StoredJournal(JdbcClient sql) {
@@ -55,11 +59,12 @@ class StoredJournal implements Journal {
   @Transactional
   public void attribute(ClusterId cluster, Attribution attribution) {
     var interruption = attribution.interruption();
+    var member = attribution.member();
     var millis = interruption == null ? null : interruption.toMillis();
     sql.sql("delete from journal_attribution where change_id = ?")
         .params(attribution.changeId())
         .update();
-    sql.sql("insert into journal_attribution values (?, ?, ?, ?, ?, ?, ?, ?)")
+    sql.sql("insert into journal_attribution (change_id, dcs, cluster, actor, reason, begins, ends, interruption_millis, member) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .params(
             Arrays.asList(
                 attribution.changeId(),
@@ -69,8 +74,12 @@ class StoredJournal implements Journal {
                 attribution.reason(),
                 time(attribution.from()),
                 time(attribution.until()),
-                millis))
+                millis,
+                member == null ? null : member.value()))
         .update();
+    if (member != null) {
+      ofMember(cluster, attribution, member.value());
+    }
     for (var kind : OWN) {
       sql.sql(
               "update journal_entry set change_id = ?, actor = ?, reason = ?, interruption_millis = ? where dcs = ? and cluster = ? and kind = ? and at between ? and ?")
@@ -119,7 +128,7 @@ class StoredJournal implements Journal {
   @Transactional
   void keep(ClusterId cluster, Instant at, long revision, List<JournalRules.Event> events) {
     for (var event : events) {
-      var own = OWN.contains(event.kind()) ? attribution(cluster, at) : null;
+      var own = own(cluster, at, event);
       sql.sql(
               "insert into journal_entry (dcs, cluster, at, kind, arguments, revision, change_id, actor, reason, interruption_millis) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
           .params(
@@ -138,6 +147,36 @@ class StoredJournal implements Journal {
                       : own.interruptionMillis()))
           .update();
     }
+  }
+
+  /** What is there already of the member that it was about. */
+  private void ofMember(ClusterId cluster, Attribution attribution, String member) {
+    for (var entry : entries(cluster, Long.MAX_VALUE, 1000)) {
+      if (OF_MEMBER.contains(entry.kind())
+          && !entry.at().isBefore(attribution.from())
+          && !entry.at().isAfter(attribution.until())
+          && entry.arguments().getFirst().equals(member)) {
+        sql.sql("update journal_entry set change_id = ?, actor = ?, reason = ? where seq = ?")
+            .params(
+                Arrays.asList(
+                    attribution.changeId(),
+                    attribution.actor(),
+                    attribution.reason(),
+                    entry.seq()))
+            .update();
+      }
+    }
+  }
+
+  private @Nullable Own own(ClusterId cluster, Instant at, JournalRules.Event event) {
+    if (OWN.contains(event.kind())) {
+      return attribution(cluster, at);
+    }
+    if (!OF_MEMBER.contains(event.kind())) {
+      return null;
+    }
+    var own = attribution(cluster, at);
+    return own != null && event.arguments().getFirst().equals(own.member()) ? own : null;
   }
 
   /** Writes down on which timeline the newest leader came out. */
@@ -199,7 +238,11 @@ class StoredJournal implements Journal {
   }
 
   private record Own(
-      String changeId, String actor, String reason, @Nullable Long interruptionMillis) {}
+      String changeId,
+      String actor,
+      String reason,
+      @Nullable Long interruptionMillis,
+      @Nullable String member) {}
 
   private @Nullable Own attribution(ClusterId cluster, Instant at) {
     return sql.sql(
@@ -211,7 +254,8 @@ class StoredJournal implements Journal {
                     row.getString("change_id"),
                     row.getString("actor"),
                     row.getString("reason"),
-                    number(row, "interruption_millis")))
+                    number(row, "interruption_millis"),
+                    row.getString("member")))
         .optional()
         .orElse(null);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bascule.inventory.ClusterId;
 import dev.bascule.support.Database;
+import dev.bascule.patroni.MemberName;
 import dev.bascule.topology.Journal.Attribution;
 import dev.bascule.topology.JournalEntry.Kind;
 import java.time.Duration;
@@ -40,7 +41,7 @@ class StoredJournalTest {
     journal.attribute(
         MAIN,
         new Attribution(
-            "7", "dba", "kernel", AT.minusSeconds(5), AT.plusSeconds(60), Duration.ofMillis(1512)));
+            "7", "dba", "kernel", AT.minusSeconds(5), AT.plusSeconds(60), Duration.ofMillis(1512), null));
     journal.keep(MAIN, AT.plusSeconds(2), 43, List.of(CHANGE));
     assertThat(journal.entries(MAIN, Long.MAX_VALUE, 10))
         .allSatisfy(
@@ -48,6 +49,29 @@ class StoredJournalTest {
               assertThat(entry.changeId()).isEqualTo("7");
               assertThat(entry.interruptionMillis()).isEqualTo(1512);
             });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aMemberThatWentOnPurposeIsNamedSoAndNoOther(Database kind) {
+    var journal = new StoredJournal(kind.fresh().client());
+    var went = new JournalRules.Event(Kind.MEMBER_ABSENT, List.of("srv-pg3", "REPLICA"));
+    var other = new JournalRules.Event(Kind.MEMBER_ABSENT, List.of("srv-pg2", "REPLICA"));
+    journal.keep(MAIN, AT, 42, List.of(went, other));
+    journal.attribute(
+        MAIN,
+        new Attribution(
+            "7",
+            "dba",
+            "another disk",
+            AT.minusSeconds(5),
+            AT.plusSeconds(60),
+            null,
+            new MemberName("srv-pg3")));
+    journal.keep(MAIN, AT.plusSeconds(2), 43, List.of(went, other));
+    assertThat(journal.entries(MAIN, Long.MAX_VALUE, 10))
+        .extracting(entry -> entry.arguments().getFirst() + " " + entry.changeId())
+        .containsExactlyInAnyOrder("srv-pg3 7", "srv-pg3 7", "srv-pg2 null", "srv-pg2 null");
   }
 
   @ParameterizedTest
