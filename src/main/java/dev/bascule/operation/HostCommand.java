@@ -34,8 +34,6 @@ public record HostCommand(
 
   /** What it reads from standard input, line by line: the answers to what it asks. No secrets. */
   public List<String> answers() {
-    return step == StepKind.REMOVE_CLUSTER
-        ? List.of(argv.getLast(), "Yes I am aware")
-        : List.of();
+    return step == StepKind.REMOVE_CLUSTER ? List.of(argv.getLast(), "Yes I am aware") : List.of();
   }
 }

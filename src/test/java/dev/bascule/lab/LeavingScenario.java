@@ -44,7 +44,8 @@ class LeavingScenario {
                     "ssh", node, "pglift", "--non-interactive", "instance", "drop", INSTANCE));
     lab.attempt("etcdctl", "del", "--prefix", KEYS);
     lab.nodes()
-        .forEach(node -> lab.attempt("exec", node, "sh", "-c", "rm -f /etc/patroni/" + CLUSTER + "-*"));
+        .forEach(
+            node -> lab.attempt("exec", node, "sh", "-c", "rm -f /etc/patroni/" + CLUSTER + "-*"));
   }
 
   @Test

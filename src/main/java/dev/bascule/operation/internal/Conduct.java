@@ -189,11 +189,8 @@ record Conduct(
           new Conduct(
               facts -> ReinitializePlanner.plan(rebuild, facts),
               (fence, seen) -> ReinitializeJudge.judge(rebuild, seen),
-              new Questions(Set.of(rebuild.member()),
-                  Set.of(),
-                  Set.of(rebuild.member()),
-                  Set.of(),
-                  Set.of()),
+              new Questions(
+                  Set.of(rebuild.member()), Set.of(), Set.of(rebuild.member()), Set.of(), Set.of()),
               SHORT,
               COPYING);
     };

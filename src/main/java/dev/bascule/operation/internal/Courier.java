@@ -204,9 +204,7 @@ final class Courier {
     return command.step() == StepKind.REMOVE_CLUSTER
         ? withoutInstance(request, command)
         : ofInstance(
-            request,
-            command,
-            ground.environment(target, request.cluster(), command.member()));
+            request, command, ground.environment(target, request.cluster(), command.member()));
   }
 
   /** The instance is gone; what is kept of it must still be of this cluster and this member. */
@@ -233,8 +231,7 @@ final class Courier {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  private static JobSpec ofInstance(
-      Request request, HostCommand command, InstanceEnv environment) {
+  private static JobSpec ofInstance(Request request, HostCommand command, InstanceEnv environment) {
     return new JobSpec(
         new Argv(command.argv()),
         environment.withoutSecrets(),

@@ -136,8 +136,7 @@ final class HostQuestions {
 
   private HostAnswer.@Nullable Kept kept(ClusterId cluster, MemberName member) {
     Optional<HostRecord> host = hosts.hostOf(cluster, member);
-    Optional<String> settings =
-        host.flatMap(it -> hosts.facts(it.id())).map(HostFacts::settings);
+    Optional<String> settings = host.flatMap(it -> hosts.facts(it.id())).map(HostFacts::settings);
     if (host.isEmpty() || settings.isEmpty()) {
       return null;
     }

@@ -86,7 +86,11 @@ public final class RemovePlanner {
     HostAnswer answer = facts.hosts().get(leaver.name());
     boolean instance =
         answer != null
-            && facts.runner(leaver.name()).map(Runner::instance).flatMap(answer::instance).isPresent();
+            && facts
+                .runner(leaver.name())
+                .map(Runner::instance)
+                .flatMap(answer::instance)
+                .isPresent();
     checks.add(
         "removing-instance",
         unless(!instance, Level.RED),

@@ -22,7 +22,8 @@ public record Questions(
     Set<MemberName> instances,
     Set<MemberName> kept) {
   /** The DCS says it all. */
-  public static final Questions NONE = new Questions(Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+  public static final Questions NONE =
+      new Questions(Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
 
   /** Copies. */
   public Questions {

@@ -64,7 +64,8 @@ class StoredJournal implements Journal {
     sql.sql("delete from journal_attribution where change_id = ?")
         .params(attribution.changeId())
         .update();
-    sql.sql("insert into journal_attribution (change_id, dcs, cluster, actor, reason, begins, ends, interruption_millis, member) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    sql.sql(
+            "insert into journal_attribution (change_id, dcs, cluster, actor, reason, begins, ends, interruption_millis, member) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .params(
             Arrays.asList(
                 attribution.changeId(),
@@ -159,10 +160,7 @@ class StoredJournal implements Journal {
         sql.sql("update journal_entry set change_id = ?, actor = ?, reason = ? where seq = ?")
             .params(
                 Arrays.asList(
-                    attribution.changeId(),
-                    attribution.actor(),
-                    attribution.reason(),
-                    entry.seq()))
+                    attribution.changeId(), attribution.actor(), attribution.reason(), entry.seq()))
             .update();
       }
     }

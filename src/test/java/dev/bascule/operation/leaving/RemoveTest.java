@@ -19,7 +19,9 @@ import dev.bascule.topology.ClusterState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is left of a cluster in the DCS goes with its last member's configuration, and only then. */
+/**
+ * What is left of a cluster in the DCS goes with its last member's configuration, and only then.
+ */
 class RemoveTest {
   private static final RemoveCluster REMOVE = new RemoveCluster(SampleCluster.ID, PG1);
   private static final String KEPT = "/etc/patroni/maincluster-srv-pg1-1795414919.722359.yaml";

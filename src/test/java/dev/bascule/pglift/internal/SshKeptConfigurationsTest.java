@@ -19,8 +19,7 @@ class SshKeptConfigurationsTest {
 
   @Test
   void areTheMembersOwnTheOldestFirst() {
-    assertThat(
-            SshKeptConfigurations.files("/etc/patroni", LISTING, "ptestcluster", "srv-pg3"))
+    assertThat(SshKeptConfigurations.files("/etc/patroni", LISTING, "ptestcluster", "srv-pg3"))
         .containsExactly(
             "/etc/patroni/ptestcluster-srv-pg3-995414919.1.yaml",
             "/etc/patroni/ptestcluster-srv-pg3-1795414919.722359.yaml");

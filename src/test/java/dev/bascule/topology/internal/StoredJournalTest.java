@@ -3,8 +3,8 @@ package dev.bascule.topology.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bascule.inventory.ClusterId;
-import dev.bascule.support.Database;
 import dev.bascule.patroni.MemberName;
+import dev.bascule.support.Database;
 import dev.bascule.topology.Journal.Attribution;
 import dev.bascule.topology.JournalEntry.Kind;
 import java.time.Duration;
@@ -41,7 +41,13 @@ class StoredJournalTest {
     journal.attribute(
         MAIN,
         new Attribution(
-            "7", "dba", "kernel", AT.minusSeconds(5), AT.plusSeconds(60), Duration.ofMillis(1512), null));
+            "7",
+            "dba",
+            "kernel",
+            AT.minusSeconds(5),
+            AT.plusSeconds(60),
+            Duration.ofMillis(1512),
+            null));
     journal.keep(MAIN, AT.plusSeconds(2), 43, List.of(CHANGE));
     assertThat(journal.entries(MAIN, Long.MAX_VALUE, 10))
         .allSatisfy(
