@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -29,8 +30,23 @@ class LeavingScenario {
 
   @BeforeAll
   static void deploy() {
-    var _ =
-        Lab.ready().run("deploy", "--instance", INSTANCE, "--port", "5434", "--api-port", "8010");
+    var lab = Lab.ready();
+    lab.run("deploy", "--instance", INSTANCE, "--port", "5434", "--api-port", "8010");
+    // a member's key outlives it by this
+    for (var setting : List.of("loop_wait=5", "retry_timeout=5", "ttl=20")) {
+      lab.ssh(
+          lab.nodes().getFirst(),
+          "pglift",
+          "instance",
+          "exec",
+          INSTANCE,
+          "--",
+          "patronictl",
+          "edit-config",
+          "--set",
+          setting,
+          "--force");
+    }
   }
 
   /** Whatever is left of it, so that the next scenarios find the lab as it was. */

@@ -2,6 +2,7 @@ package dev.bascule.operation.planning;
 
 import dev.bascule.operation.Audience;
 import dev.bascule.operation.Check;
+import dev.bascule.operation.DropInstance;
 import dev.bascule.operation.Fact;
 import dev.bascule.operation.Fence;
 import dev.bascule.operation.HostCommand;
@@ -61,7 +62,7 @@ public record Draft(
   public Plan felt(List<MemberName> after, Fact mayBeLost) {
     Shift stays = stays();
     return plan(
-        new Shift(stays.before(), after, stays.members()),
+        new Shift(stays.before(), after, stays.members(), stays.gone()),
         findings.sql().audience(),
         findings.interruptions(),
         mayBeLost);
@@ -72,7 +73,8 @@ public record Draft(
     return new Shift(
         leader == null ? null : leader.name(),
         leader == null ? List.of() : List.of(leader.name()),
-        findings.state().members().stream().map(MemberView::name).toList());
+        findings.state().members().stream().map(MemberView::name).toList(),
+        operation instanceof DropInstance drop ? drop.member() : null);
   }
 
   private Plan plan(Shift shift, Audience audience, Interruptions past, Fact mayBeLost) {

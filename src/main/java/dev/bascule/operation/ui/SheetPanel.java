@@ -119,7 +119,9 @@ final class SheetPanel extends Div {
     for (var member : shift.members()) {
       var leads = shift.after().contains(member);
       before.add(card(member.value(), member.equals(shift.before()), false, true));
-      after.add(card(member.value(), leads, leads != member.equals(shift.before()), certain));
+      if (!member.equals(shift.gone())) {
+        after.add(card(member.value(), leads, leads != member.equals(shift.before()), certain));
+      }
     }
     var arrow = new Span("→");
     arrow.getElement().setAttribute("aria-hidden", "true");

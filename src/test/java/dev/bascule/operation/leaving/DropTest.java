@@ -54,6 +54,7 @@ class DropTest {
   @Test
   void namesTheDirectoryThatIsDeleted() {
     assertThat(plan(REPLICA).sheet().verdict()).isEqualTo(Sheet.Verdict.READY);
+    assertThat(plan(REPLICA).sheet().shift().gone()).isEqualTo(PG3);
     assertThat(plan(REPLICA).sheet().wayBack())
         .contains(Phrase.of("operation.instance-drop.deleted", Fact.text("/pgdata/15/main/data")));
   }

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -401,6 +402,36 @@ class JobsIT {
     assertRefused(
         new JobSpec.Guard(file, "maincluster", "srv-pg1", other.toString(), IDENTIFIER),
         "data directory here is " + data);
+  }
+
+  @Test
+  void aConfigurationThatOutlivedItsInstanceIsComparedAlone() throws Exception {
+    var right = instance();
+    var file = right.configFile();
+    assertRefused(
+        new JobSpec.Guard(file, "shopcluster", "srv-pg1", null, null),
+        "cluster here is maincluster");
+    assertRefused(
+        new JobSpec.Guard(file, "maincluster", "srv-pg2", null, null), "member here is srv-pg1");
+    assertRefused(
+        new JobSpec.Guard(file, "maincluster", "srv-pg1", "", IDENTIFIER), "can't be checked");
+    var kept = new JobSpec.Guard(file, "maincluster", "srv-pg1", null, null);
+    jobs.start(sshd.target(), step, shell(COUNTED, "", List.of(), kept));
+    assertThat(exit(untilOver())).isZero();
+    assertThat(runs()).isEqualTo(1);
+  }
+
+  @Test
+  void whatASecludedProgramWritesIsForItsAccountAlone() throws Exception {
+    var script = shell("echo secret >~/kept");
+    jobs.start(
+        sshd.target(),
+        step,
+        new JobSpec(
+            script.program(), Map.of(), new byte[0], null, script.timeout(), List.of(), true));
+    assertThat(exit(untilOver())).isZero();
+    assertThat(Files.getPosixFilePermissions(sshd.home().resolve("kept")))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
   }
 
   // ---- what could not be sent ----
