@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ties a component to a source of changes: subscribes when it is attached (again after a resync,
  * without doubling), unsubscribes when it is detached, and hands over what changed on the UI's
- * thread, several changes together, at most every 100 ms. What {@link #atOnceWhen} marks doesn't
- * wait. A tab that nobody can see hears of everything at most every two seconds.
+ * thread, several changes together, at most every 100 ms. What {@link #atOnceWhen} marks waits for
+ * nothing else, and the rest may wait longer ({@link #calmly}). A tab that nobody can see hears of
+ * everything at most every two seconds.
  *
  * <p>The source may call from any thread and is never blocked: what waits is one value a key.
  *
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveBinding<T> {
   private static final Duration WINDOW = Duration.ofMillis(100);
-  private static final Duration HIDDEN_WINDOW = Duration.ofSeconds(2);
+  private static final Duration HIDDEN = Duration.ofSeconds(2);
 
   private final Component owner;
   private final Source<T> source;
@@ -36,6 +37,7 @@ public final class LiveBinding<T> {
 
   private Function<? super T, ?> key = value -> "";
   private Predicate<? super T> atOnce = value -> false;
+  private Duration calm = WINDOW;
   private BinaryOperator<T> merge = (older, newer) -> newer;
   private Runnable drawAll = () -> {};
   private Consumer<List<T>> render = values -> {};
@@ -43,14 +45,18 @@ public final class LiveBinding<T> {
   @GuardedBy("lock")
   private final Map<Object, T> pending = new LinkedHashMap<>();
 
+  /** When the next flush is due, by {@link System#nanoTime}; null while none is planned. */
   @GuardedBy("lock")
-  private boolean flushPlanned;
+  private @Nullable Long planned;
 
   @GuardedBy("lock")
   private boolean flushQueued;
 
   @GuardedBy("lock")
-  private long lastFlush = System.nanoTime() - WINDOW.toNanos();
+  private long lastFlush = System.nanoTime() - HIDDEN.toNanos();
+
+  @GuardedBy("lock")
+  private long lastUrgent = lastFlush;
 
   private volatile @Nullable Attention attention;
   private @Nullable Runnable unsubscribe;
@@ -99,6 +105,17 @@ public final class LiveBinding<T> {
     return this;
   }
 
+  /**
+   * How often what isn't to be shown at once is handed over, at most; 100 ms unless said.
+   *
+   * @param calm at least 100 ms
+   */
+  @CanIgnoreReturnValue
+  public LiveBinding<T> calmly(Duration calm) {
+    this.calm = calm;
+    return this;
+  }
+
   /** How an older and a newer change of one key become one; by default the newer wins. */
   @CanIgnoreReturnValue
   public LiveBinding<T> merging(BinaryOperator<T> merge) {
@@ -143,7 +160,7 @@ public final class LiveBinding<T> {
     }
     synchronized (lock) {
       pending.clear();
-      flushPlanned = false;
+      planned = null;
       flushQueued = false;
     }
   }
@@ -152,37 +169,38 @@ public final class LiveBinding<T> {
     var seen = attention;
     boolean hidden = seen != null && seen.hidden();
     boolean urgent = !hidden && atOnce.test(value);
-    Duration window = hidden ? HIDDEN_WINDOW : WINDOW;
+    long now = System.nanoTime();
+    long due;
     synchronized (lock) {
       pending.merge(key.apply(value), value, merge);
-      if (flushQueued || (flushPlanned && !urgent)) {
+      // one urgent change waits for nothing; a hundred a second don't become a hundred drawings
+      due = urgent ? after(lastUrgent, WINDOW, now) : after(lastFlush, hidden ? HIDDEN : calm, now);
+      if (flushQueued || (planned != null && planned - due <= 0)) {
         return;
       }
-      if (!urgent) {
-        long wait = window.toNanos() - (System.nanoTime() - lastFlush);
-        if (wait > 0) {
-          flushPlanned = true;
-          Thread.ofVirtual().name("live-binding").start(() -> flushAfter(ui, wait));
-          return;
-        }
-      }
-      flushQueued = true;
+      lastUrgent = urgent ? due : lastUrgent;
+      planned = due;
     }
-    Thread.ofVirtual().name("live-binding").start(() -> access(ui));
+    Thread.ofVirtual().name("live-binding").start(() -> flushAt(ui, due));
   }
 
-  private void flushAfter(UI ui, long nanos) {
+  private static long after(long last, Duration window, long now) {
+    long due = last + window.toNanos();
+    return due - now > 0 ? due : now;
+  }
+
+  private void flushAt(UI ui, long due) {
     try {
-      Thread.sleep(Duration.ofNanos(nanos));
+      Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return;
     }
     synchronized (lock) {
-      flushPlanned = false;
-      if (flushQueued || pending.isEmpty()) {
-        return;
+      if (planned == null || planned != due || flushQueued || pending.isEmpty()) {
+        return; // another flush took it along, or an earlier one is planned
       }
+      planned = null;
       flushQueued = true;
     }
     access(ui);
@@ -204,7 +222,7 @@ public final class LiveBinding<T> {
     List<T> values;
     synchronized (lock) {
       flushQueued = false;
-      flushPlanned = false;
+      planned = null;
       lastFlush = System.nanoTime();
       values = new ArrayList<>(pending.values());
       pending.clear();

@@ -144,7 +144,14 @@ final class LeaderBench {
     crowd.begin(options.rate(), options.leadersEach());
     try (crowd) {
       crowd.count();
+      var works = new LinkedHashMap<String, Tabs.Work>();
+      pages.forEach((name, page) -> works.put(name, new Tabs.Work(page)));
+      others.forEach(page -> works.put(works.size() + " " + page.url(), new Tabs.Work(page)));
       var result = measure(cluster, pages, List.of(), 300);
+      var used = new LinkedHashMap<String, Object>();
+      works.forEach((name, work) -> used.put(name, work.percent()));
+      result.put("processorPercentOfTabs", used);
+      used.forEach((n, u) -> System.out.println(n + " " + u));
       result.put("changesEachSecond", Moments.rounded(crowd.rate()));
       result.put("failedWrites", crowd.failed());
       result.put("tabs", options.tabs());

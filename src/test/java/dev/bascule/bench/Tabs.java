@@ -171,4 +171,33 @@ final class Tabs implements AutoCloseable {
     chromium.close();
     playwright.close();
   }
+
+  /** What a page's main thread uses of a processor from now on, as Chromium counts it. */
+  static final class Work {
+    private final boolean hidden;
+    private final com.microsoft.playwright.CDPSession session;
+    private final long began = System.nanoTime();
+
+    Work(Page page) {
+      hidden = (Boolean) page.evaluate("() => document.hidden");
+      session = page.context().newCDPSession(page);
+      session.send("Performance.enable");
+    }
+
+    /** Percent of one processor since then: all tasks, and of these scripts, styles and layout. */
+    Map<String, Object> percent() {
+      var seconds = (System.nanoTime() - began) / 1e9;
+      var percent = new java.util.TreeMap<String, Object>(Map.of("hidden", hidden));
+      for (var metric : session.send("Performance.getMetrics").getAsJsonArray("metrics")) {
+        var name = metric.getAsJsonObject().get("name").getAsString();
+        if (List.of("TaskDuration", "ScriptDuration", "LayoutDuration", "RecalcStyleDuration")
+            .contains(name)) {
+          var value = metric.getAsJsonObject().get("value").getAsDouble();
+          percent.put(name, Moments.rounded(100 * value / seconds));
+        }
+      }
+      session.detach();
+      return percent;
+    }
+  }
 }

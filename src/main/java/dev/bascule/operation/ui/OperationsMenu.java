@@ -14,6 +14,7 @@ import dev.bascule.ui.Links;
 import dev.bascule.ui.LiveBinding;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Every operation on a cluster, in one menu on its page. What isn't possible now stands there all
@@ -31,24 +32,30 @@ final class OperationsMenu extends MenuBar {
     this.cluster = cluster;
     addThemeVariants(MenuBarVariant.LUMO_DROPDOWN_INDICATORS);
     addClassName("operations-menu");
-    LiveBinding.<ClusterChange>of(this, fleet::subscribe)
+    LiveBinding.<ClusterChange>of(this, this::changes)
         .firstDraw(this::draw)
-        .render(
-            changes -> {
-              if (changes.stream().anyMatch(change -> change.id().equals(cluster))) {
-                draw();
-              }
-            });
+        .render(changes -> draw());
     // of a DCS that falls silent no cluster tells
-    LiveBinding.<String>of(this, fleet::watchSight)
-        .keyedBy(dcs -> dcs)
-        .render(
-            seen -> {
-              if (seen.contains(cluster.dcs())) {
-                draw();
-              }
-            });
+    LiveBinding.<String>of(this, this::sights).render(seen -> draw());
     draw();
+  }
+
+  private Runnable changes(Consumer<ClusterChange> listener) {
+    return fleet.subscribe(
+        change -> {
+          if (change.id().equals(cluster)) {
+            listener.accept(change);
+          }
+        });
+  }
+
+  private Runnable sights(Consumer<String> listener) {
+    return fleet.watchSight(
+        dcs -> {
+          if (dcs.equals(cluster.dcs())) {
+            listener.accept(dcs);
+          }
+        });
   }
 
   /** Drawn anew only when something became possible or impossible: nothing jumps. */

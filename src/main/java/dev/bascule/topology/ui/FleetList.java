@@ -1,5 +1,6 @@
 package dev.bascule.topology.ui;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.bascule.inventory.ClusterId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FleetList {
   private final Map<ClusterId, FleetRow> all = new HashMap<>();
+  private final Map<Filter, Integer> counts = new EnumMap<>(Filter.class);
+  private final Map<ClusterId, Integer> places = new HashMap<>();
   private List<FleetRow> shown = List.of();
   private Filter filter = Filter.ALL;
   private String text = "";
@@ -66,7 +69,8 @@ final class FleetList {
   /** Begins anew with these rows. */
   void reset(Collection<FleetRow> rows) {
     all.clear();
-    rows.forEach(row -> all.put(row.id(), row));
+    counts.clear();
+    rows.forEach(this::keep);
     arrange();
   }
 
@@ -79,8 +83,9 @@ final class FleetList {
 
   /** Takes a cluster's new row, or that it is gone. */
   Effect put(ClusterId id, @Nullable FleetRow row) {
-    FleetRow before = row == null ? all.remove(id) : all.put(id, row);
+    FleetRow before = row == null ? all.remove(id) : keep(row);
     if (row == null) {
+      count(before, -1);
       if (before == null || !shows(before)) {
         return Effect.NOTHING;
       }
@@ -96,8 +101,8 @@ final class FleetList {
       return Effect.NOTHING;
     }
     if (was && is && FleetRow.ORDER.compare(before, row) == 0) {
-      int at = indexOf(id);
-      if (at >= 0) {
+      Integer at = places.get(id);
+      if (at != null) {
         shown.set(at, row);
         return Effect.ROW;
       }
@@ -106,13 +111,22 @@ final class FleetList {
     return Effect.ORDER;
   }
 
-  private int indexOf(ClusterId id) {
-    for (int i = 0; i < shown.size(); i++) {
-      if (shown.get(i).id().equals(id)) {
-        return i;
+  @CanIgnoreReturnValue
+  private @Nullable FleetRow keep(FleetRow row) {
+    FleetRow before = all.put(row.id(), row);
+    count(before, -1);
+    count(row, 1);
+    return before;
+  }
+
+  private void count(@Nullable FleetRow row, int more) {
+    if (row != null) {
+      for (Filter one : Filter.values()) {
+        if (one.shows.test(row)) {
+          counts.merge(one, more, Integer::sum);
+        }
       }
     }
-    return -1;
   }
 
   private boolean shows(FleetRow row) {
@@ -128,6 +142,10 @@ final class FleetList {
     }
     rows.sort(FleetRow.ORDER);
     shown = rows;
+    places.clear();
+    for (int i = 0; i < rows.size(); i++) {
+      places.put(rows.get(i).id(), i);
+    }
   }
 
   /** The rows shown, in their order. */
@@ -140,19 +158,8 @@ final class FleetList {
     return all.size();
   }
 
-  /** How many rows each view has, whatever text is typed. */
-  Map<Filter, Integer> counts() {
-    Map<Filter, Integer> counts = new EnumMap<>(Filter.class);
-    for (Filter one : Filter.values()) {
-      counts.put(one, 0);
-    }
-    for (FleetRow row : all.values()) {
-      for (Filter one : Filter.values()) {
-        if (one.shows.test(row)) {
-          counts.merge(one, 1, Integer::sum);
-        }
-      }
-    }
-    return counts;
+  /** How many rows a view has, whatever text is typed. */
+  int count(Filter view) {
+    return counts.getOrDefault(view, 0);
   }
 }

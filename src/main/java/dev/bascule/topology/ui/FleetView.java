@@ -22,6 +22,7 @@ import dev.bascule.ui.Links;
 import dev.bascule.ui.LiveBinding;
 import dev.bascule.ui.PageView;
 import jakarta.annotation.security.PermitAll;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 class FleetView extends PageView implements BeforeEnterObserver {
   private static final long serialVersionUID = 1L;
   private static final int LONGEST_TEXT = 200;
+
+  /** A lag's next figure is read no faster than this. */
+  private static final Duration CALM = Duration.ofMillis(500);
 
   private final transient Fleet fleet;
   private final transient Background background;
@@ -97,6 +101,7 @@ class FleetView extends PageView implements BeforeEnterObserver {
     LiveBinding.<ClusterChange>of(this, fleet::subscribe)
         .keyedBy(ClusterChange::id)
         .atOnceWhen(ClusterChange::leaderChanged)
+        .calmly(CALM)
         .render(this::apply);
     LiveBinding.<String>of(this, fleet::watchSight)
         .keyedBy(dcs -> dcs)
@@ -185,8 +190,7 @@ class FleetView extends PageView implements BeforeEnterObserver {
   }
 
   private void showCounts() {
-    Map<FleetList.Filter, Integer> counts = list.counts();
-    links.forEach((one, link) -> showCount(one, link, counts.getOrDefault(one, 0)));
+    links.forEach((one, link) -> showCount(one, link, list.count(one)));
     boolean none = list.size() == 0 && !background.anyDcs();
     boolean match = !list.shown().isEmpty();
     nothing.setVisible(none);

@@ -67,10 +67,21 @@ class FleetListTest {
   @Test
   void pausedIsCountedApartFromHealthy() {
     list.reset(List.of(row(Made.three("a")), row(paused("p"))));
-    assertThat(list.counts())
-        .containsEntry(FleetList.Filter.ALL, 2)
-        .containsEntry(FleetList.Filter.PAUSED, 1)
-        .containsEntry(FleetList.Filter.HEALTHY, 1);
+    assertThat(list.count(FleetList.Filter.ALL)).isEqualTo(2);
+    assertThat(list.count(FleetList.Filter.PAUSED)).isEqualTo(1);
+    assertThat(list.count(FleetList.Filter.HEALTHY)).isEqualTo(1);
+  }
+
+  @Test
+  void countsFollowWhatComesChangesAndGoes() {
+    list.reset(List.of(row(Made.three("a")), row(Made.three("b"))));
+    put(Made.three("b").leaderless());
+    assertThat(list.count(FleetList.Filter.PROBLEMS)).isEqualTo(1);
+    assertThat(list.count(FleetList.Filter.HEALTHY)).isEqualTo(1);
+    put(Made.three("c"));
+    list.put(new ClusterId("lab", "b"), null);
+    assertThat(list.count(FleetList.Filter.ALL)).isEqualTo(2);
+    assertThat(list.count(FleetList.Filter.PROBLEMS)).isZero();
   }
 
   @Test
