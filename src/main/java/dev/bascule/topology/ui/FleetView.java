@@ -42,6 +42,7 @@ class FleetView extends PageView implements BeforeEnterObserver {
   private static final Duration CALM = Duration.ofMillis(500);
 
   private final transient Fleet fleet;
+  private final transient FleetRows rows;
   private final transient Background background;
   private final transient Visible visible;
   private final transient FleetList list = new FleetList();
@@ -56,9 +57,10 @@ class FleetView extends PageView implements BeforeEnterObserver {
   private transient @Nullable Words words;
   private transient Predicate<Optional<String>> mayView = environment -> false;
 
-  FleetView(Fleet fleet, Background background, Visible visible) {
+  FleetView(Fleet fleet, FleetRows rows, Background background, Visible visible) {
     super("topology.fleet.title");
     this.fleet = fleet;
+    this.rows = rows;
     this.background = background;
     this.visible = visible;
     addClassName("fleet");
@@ -139,7 +141,7 @@ class FleetView extends PageView implements BeforeEnterObserver {
     list.reset(
         fleet.all().stream()
             .filter(state -> shows(state.id()))
-            .map(state -> FleetRow.of(state, background.kept(state.id()), now))
+            .map(state -> rows.of(state, background.kept(state.id()), now))
             .toList());
     show();
     fleet.all().stream().map(state -> state.id().dcs()).distinct().forEach(this::tellSight);
@@ -160,10 +162,13 @@ class FleetView extends PageView implements BeforeEnterObserver {
     boolean any = false;
     for (ClusterChange change : changes) {
       ClusterState after = change.after();
+      if (after == null) {
+        rows.forget(change.id());
+      }
       FleetRow row =
           after == null || !shows(change.id())
               ? null
-              : FleetRow.of(after, background.kept(change.id()), now);
+              : rows.of(after, background.kept(change.id()), now);
       switch (list.put(change.id(), row)) {
         case NOTHING -> {}
         case ROW -> {
