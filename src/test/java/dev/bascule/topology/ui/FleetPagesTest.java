@@ -50,7 +50,7 @@ class FleetPagesTest extends Pages {
     beans.registerBean(Background.class, () -> background);
     beans.registerBean(Journal.class, FakeJournal::new);
     beans.registerBean(CloseLook.class, FakeCloseLook::new);
-    beans.register(Visible.class);
+    beans.register(Visible.class, FleetRows.class);
   }
 
   @BeforeEach
