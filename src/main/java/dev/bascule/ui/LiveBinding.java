@@ -7,9 +7,11 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * without doubling), unsubscribes when it is detached, and hands over what changed on the UI's
  * thread, several changes together, at most every 100 ms. What {@link #atOnceWhen} marks waits for
  * nothing else, and the rest may wait longer ({@link #calmly}). A tab that nobody can see hears of
- * everything at most every two seconds.
+ * everything at most every ten seconds, and at once when it is shown again.
  *
  * <p>The source may call from any thread and is never blocked: what waits is one value a key.
  *
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveBinding<T> {
   private static final Duration WINDOW = Duration.ofMillis(100);
-  private static final Duration HIDDEN = Duration.ofSeconds(2);
+  private static final Duration HIDDEN = Duration.ofSeconds(10);
 
   private final Component owner;
   private final Source<T> source;
@@ -48,6 +50,9 @@ public final class LiveBinding<T> {
   /** When the next flush is due, by {@link System#nanoTime}; null while none is planned. */
   @GuardedBy("lock")
   private @Nullable Long planned;
+
+  @GuardedBy("lock")
+  private final Set<Object> urgentKeys = new HashSet<>();
 
   @GuardedBy("lock")
   private boolean flushQueued;
@@ -86,6 +91,7 @@ public final class LiveBinding<T> {
   public static void refresh(Component owner, Iterable<? extends Watched> sources, Runnable draw) {
     for (Watched watched : sources) {
       LiveBinding.<String>of(owner, listener -> watched.watch(() -> listener.accept("")))
+          .calmly(Duration.ofMillis(500))
           .firstDraw(draw)
           .render(ignored -> draw.run());
     }
@@ -142,7 +148,7 @@ public final class LiveBinding<T> {
     detach();
     var seen = Attention.of(ui);
     attention = seen;
-    Runnable unwatch = seen.watch(this::flush);
+    Runnable unwatch = seen.watch(() -> flush(ui, true));
     Runnable end = source.subscribe(value -> offer(ui, value));
     unsubscribe =
         () -> {
@@ -160,6 +166,7 @@ public final class LiveBinding<T> {
     }
     synchronized (lock) {
       pending.clear();
+      urgentKeys.clear();
       planned = null;
       flushQueued = false;
     }
@@ -169,24 +176,35 @@ public final class LiveBinding<T> {
     var seen = attention;
     boolean hidden = seen != null && seen.hidden();
     boolean urgent = !hidden && atOnce.test(value);
+    Object changed = key.apply(value);
     long now = System.nanoTime();
-    long due;
     synchronized (lock) {
-      pending.merge(key.apply(value), value, merge);
-      // one urgent change waits for nothing; a hundred a second don't become a hundred drawings
-      due = urgent ? after(lastUrgent, WINDOW, now) : after(lastFlush, hidden ? HIDDEN : calm, now);
-      if (flushQueued || (planned != null && planned - due <= 0)) {
-        return;
+      pending.merge(changed, value, merge);
+      if (urgent) {
+        urgentKeys.add(changed);
+        // one urgent change waits for nothing; a hundred a second don't become a hundred drawings
+        long due = after(lastUrgent, WINDOW, now);
+        lastUrgent = plan(ui, due) ? due : lastUrgent;
+      } else {
+        var _ = plan(ui, after(lastFlush, hidden ? HIDDEN : calm, now));
       }
-      lastUrgent = urgent ? due : lastUrgent;
-      planned = due;
     }
-    Thread.ofVirtual().name("live-binding").start(() -> flushAt(ui, due));
   }
 
   private static long after(long last, Duration window, long now) {
     long due = last + window.toNanos();
     return due - now > 0 ? due : now;
+  }
+
+  /** Plans a flush; false when one is due as early already. */
+  @GuardedBy("lock")
+  private boolean plan(UI ui, long due) {
+    if (flushQueued || (planned != null && planned - due <= 0)) {
+      return false;
+    }
+    planned = due;
+    Thread.ofVirtual().name("live-binding").start(() -> flushAt(ui, due));
+    return true;
   }
 
   private void flushAt(UI ui, long due) {
@@ -203,29 +221,43 @@ public final class LiveBinding<T> {
       planned = null;
       flushQueued = true;
     }
-    access(ui);
-  }
-
-  private void access(UI ui) {
     try {
-      var _ = ui.access(this::flush);
+      var _ = ui.access(() -> flush(ui, false));
     } catch (UIDetachedException e) {
       // the tab closed meanwhile; detach follows and unsubscribes
       synchronized (lock) {
         flushQueued = false;
         pending.clear();
+        urgentKeys.clear();
       }
     }
   }
 
-  private void flush() {
+  /** Hands over what is urgent, and the rest, too, when its time has come. */
+  private void flush(UI ui, boolean everything) {
     List<T> values;
     synchronized (lock) {
       flushQueued = false;
-      planned = null;
-      lastFlush = System.nanoTime();
-      values = new ArrayList<>(pending.values());
-      pending.clear();
+      long now = System.nanoTime();
+      long due = after(lastFlush, calm, now);
+      if (everything || due == now || urgentKeys.isEmpty()) {
+        planned = null;
+        lastFlush = now;
+        values = new ArrayList<>(pending.values());
+        pending.clear();
+      } else {
+        values = new ArrayList<>();
+        for (Object urgent : urgentKeys) {
+          T value = pending.remove(urgent);
+          if (value != null) {
+            values.add(value);
+          }
+        }
+        if (!pending.isEmpty()) {
+          var _ = plan(ui, due);
+        }
+      }
+      urgentKeys.clear();
     }
     if (!values.isEmpty() && unsubscribe != null) {
       render.accept(List.copyOf(values));

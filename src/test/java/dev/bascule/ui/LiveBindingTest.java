@@ -7,6 +7,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.page.PageVisibility;
 import dev.bascule.support.Pages;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,7 @@ class LiveBindingTest extends Pages {
             })
         .keyedBy(value -> value.charAt(0))
         .atOnceWhen(value -> value.endsWith("!"))
+        .calmly(Duration.ofMillis(400))
         .render(told::add);
     UI.getCurrent().add(owner);
   }
@@ -56,6 +58,26 @@ class LiveBindingTest extends Pages {
     source.accept("a3");
     awaitTold(2);
     assertThat(told).containsExactly(List.of("a1"), List.of("a3", "b1"));
+  }
+
+  @Test
+  void theUrgentComesAheadOfWhatMayWait() {
+    source.accept("a1");
+    awaitTold(1);
+    source.accept("b1");
+    source.accept("c1!");
+    awaitTold(3);
+    assertThat(told).containsExactly(List.of("a1"), List.of("c1!"), List.of("b1"));
+  }
+
+  @Test
+  void aNewerCalmChangeDoesNotHoldTheUrgentOneOfTheSameThingBack() {
+    source.accept("a1");
+    awaitTold(1);
+    source.accept("b1!");
+    source.accept("b2");
+    awaitTold(2);
+    assertThat(told.get(1)).isIn(List.of("b1!"), List.of("b2"));
   }
 
   @Test
