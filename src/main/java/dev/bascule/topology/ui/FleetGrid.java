@@ -20,7 +20,7 @@ final class FleetGrid extends Grid<FleetRow> {
 
   FleetGrid(FleetList list) {
     super();
-    setPageSize(30);
+    setPageSize(25);
     addThemeVariants(GridVariant.NO_BORDER);
     addClassName("fleet-grid");
     setSelectionMode(SelectionMode.NONE);

@@ -81,16 +81,14 @@ final class FleetList {
     arrange();
   }
 
-  /** Takes a cluster's new row, or that it is gone. */
+  /**
+   * Takes a cluster's new row, or that it is gone. Rows keep their places until {@link #arrange}.
+   */
   Effect put(ClusterId id, @Nullable FleetRow row) {
     FleetRow before = row == null ? all.remove(id) : keep(row);
     if (row == null) {
       count(before, -1);
-      if (before == null || !shows(before)) {
-        return Effect.NOTHING;
-      }
-      arrange();
-      return Effect.ORDER;
+      return before != null && shows(before) ? Effect.ORDER : Effect.NOTHING;
     }
     if (row.equals(before)) {
       return Effect.NOTHING;
@@ -100,15 +98,12 @@ final class FleetList {
     if (!was && !is) {
       return Effect.NOTHING;
     }
-    if (was && is && FleetRow.ORDER.compare(before, row) == 0) {
-      Integer at = places.get(id);
-      if (at != null) {
-        shown.set(at, row);
-        return Effect.ROW;
-      }
+    Integer at = places.get(id);
+    if (at != null) {
+      shown.set(at, row);
     }
-    arrange();
-    return Effect.ORDER;
+    boolean stays = was && is && at != null && FleetRow.ORDER.compare(before, row) == 0;
+    return stays ? Effect.ROW : Effect.ORDER;
   }
 
   @CanIgnoreReturnValue
@@ -133,7 +128,8 @@ final class FleetList {
     return filter.shows.test(row) && (text.isEmpty() || row.search().contains(text));
   }
 
-  private void arrange() {
+  /** Brings the rows into their order again, with those that came and without those that went. */
+  void arrange() {
     List<FleetRow> rows = new ArrayList<>();
     for (FleetRow row : all.values()) {
       if (shows(row)) {

@@ -27,6 +27,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,7 @@ class FleetView extends PageView implements BeforeEnterObserver {
   private final EmptyState noMatch;
   private transient FleetList.Filter filter = FleetList.Filter.ALL;
   private transient @Nullable Words words;
+  private transient Runnable disorder = () -> {};
   private transient Predicate<Optional<String>> mayView = environment -> false;
 
   FleetView(Fleet fleet, FleetRows rows, Background background, Visible visible) {
@@ -105,6 +107,9 @@ class FleetView extends PageView implements BeforeEnterObserver {
         .atOnceWhen(ClusterChange::leaderChanged)
         .calmly(CALM)
         .render(this::apply);
+    LiveBinding.<String>of(this, this::watchOrder)
+        .calmly(Duration.ofSeconds(1))
+        .render(moved -> arrange());
     LiveBinding.<String>of(this, fleet::watchSight)
         .keyedBy(dcs -> dcs)
         .render(seen -> seen.forEach(this::tellSight));
@@ -158,7 +163,6 @@ class FleetView extends PageView implements BeforeEnterObserver {
     if (now == null) {
       return;
     }
-    boolean order = false;
     boolean any = false;
     for (ClusterChange change : changes) {
       ClusterState after = change.after();
@@ -169,23 +173,33 @@ class FleetView extends PageView implements BeforeEnterObserver {
           after == null || !shows(change.id())
               ? null
               : rows.of(after, background.kept(change.id()), now);
-      switch (list.put(change.id(), row)) {
-        case NOTHING -> {}
-        case ROW -> {
-          any = true;
-          if (row != null) {
-            grid.refresh(row);
-          }
-        }
-        case ORDER -> order = true;
+      FleetList.Effect effect = list.put(change.id(), row);
+      if (effect == FleetList.Effect.NOTHING) {
+        continue;
+      }
+      any = true;
+      if (row != null) {
+        grid.refresh(row);
+      }
+      if (effect == FleetList.Effect.ORDER) {
+        disorder.run();
       }
     }
-    if (order) {
-      grid.refreshAll();
-    }
-    if (order || any) {
+    if (any) {
       showCounts();
     }
+  }
+
+  /** Rows move at most this often: nobody can read a list that jumps. */
+  private Runnable watchOrder(Consumer<String> listener) {
+    disorder = () -> listener.accept("");
+    return () -> disorder = () -> {};
+  }
+
+  private void arrange() {
+    list.arrange();
+    grid.refreshAll();
+    showCounts();
   }
 
   private void show() {

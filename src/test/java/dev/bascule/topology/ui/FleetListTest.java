@@ -44,6 +44,9 @@ class FleetListTest {
   void anEmptySeatMovesItsRowUp() {
     list.reset(List.of(row(Made.three("a")), row(Made.three("b"))));
     assertThat(put(Made.three("b").leaderless())).isEqualTo(FleetList.Effect.ORDER);
+    assertThat(names()).as("nothing jumps yet").containsExactly("a", "b");
+    assertThat(list.shown().getLast().leader()).isNull();
+    list.arrange();
     assertThat(names()).containsExactly("b", "a");
   }
 
