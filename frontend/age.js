@@ -12,6 +12,8 @@ class Age extends HTMLElement {
   static observedAttributes = ['at', 'dcs', 'old-after', 'length'];
   /** @type {(() => void)[]} */
   #ends = [];
+  /** @type {string|null} the time in the title */
+  #titled = null;
 
   connectedCallback() {
     this.#ends = [
@@ -44,13 +46,17 @@ class Age extends HTMLElement {
     const at = this.#at();
     if (at === null) {
       this.textContent = word('unknown');
+      this.#titled = null;
       this.removeAttribute('title');
       return;
     }
     const millis = Math.max(0, serverNow() - Number(at));
     const text = this.hasAttribute('length') ? length(millis) : ago(millis);
     if (this.textContent !== text) this.textContent = text;
-    this.title = full(Number(at));
+    if (this.#titled !== at) {
+      this.#titled = at;
+      this.title = full(Number(at));
+    }
     const limit = this.getAttribute('old-after');
     this.toggleAttribute('old', limit !== null && millis > Number(limit) * 1000);
   }

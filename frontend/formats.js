@@ -4,9 +4,27 @@ import {language, word} from './words.js';
 const NBSP = '\u00a0';
 const POWERS = ['', 'k', 'M', 'G', 'T', 'P', 'E'];
 
-/** @param {number} value @param {number} digits */
-const number = (value, digits) =>
-  new Intl.NumberFormat(language(), {maximumFractionDigits: digits}).format(value);
+/** Making one takes longer than a page full of ages may: each is made once per language. */
+const made = new Map();
+
+/** @template T @param {string} name @param {(locale: string) => T} make @returns {T} */
+function format(name, make) {
+  const locale = language() === 'fr' ? 'fr' : 'en-GB';
+  const key = name + ' ' + locale;
+  if (!made.has(key)) made.set(key, make(locale));
+  return made.get(key);
+}
+
+/** @param {number} value @param {number} least @param {number} most digits after the point */
+const number = (value, least, most) =>
+  format('number ' + least + ' ' + most, (locale) => new Intl.NumberFormat(locale,
+    {minimumFractionDigits: least, maximumFractionDigits: most})).format(value);
+
+/** @param {Date} date @param {'short'} [zone] */
+const clock = (date, zone) =>
+  format('clock ' + zone, (locale) => new Intl.DateTimeFormat(locale, {
+    hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23',
+    timeZoneName: zone})).format(date);
 
 /**
  * Bytes by powers of 1024: "312 kB", in French "312 ko"; "?" when not known.
@@ -21,7 +39,7 @@ export function bytes(bytes) {
     power++;
   }
   const unit = POWERS[power] + (language() === 'fr' ? 'o' : 'B');
-  return (bytes < 0 ? '−' : '') + number(value, power > 0 && value < 9.95 ? 1 : 0) + NBSP + unit;
+  return (bytes < 0 ? '−' : '') + number(value, 0, power > 0 && value < 9.95 ? 1 : 0) + NBSP + unit;
 }
 
 /**
@@ -31,8 +49,7 @@ export function bytes(bytes) {
 export function length(millis) {
   const positive = Math.max(0, millis);
   if (positive < 950) {
-    return new Intl.NumberFormat(language(), {minimumFractionDigits: 1, maximumFractionDigits: 1})
-      .format(positive / 1000) + NBSP + 's';
+    return number(positive / 1000, 1, 1) + NBSP + 's';
   }
   const seconds = Math.round(positive / 1000);
   if (seconds < 60) return seconds + NBSP + 's';
@@ -51,18 +68,13 @@ export const ago = (millis) => word('ago', length(millis));
 export function time(at, now) {
   const date = new Date(at);
   const sameDay = date.toDateString() === new Date(now).toDateString();
-  const clock = new Intl.DateTimeFormat(language() === 'fr' ? 'fr' : 'en-GB', {
-    hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23'}).format(date);
-  return sameDay ? clock : day(date) + ' ' + clock;
+  return sameDay ? clock(date) : day(date) + ' ' + clock(date);
 }
 
 /** Day, time and zone. @param {number} at */
 export function full(at) {
   const date = new Date(at);
-  const clock = new Intl.DateTimeFormat(language() === 'fr' ? 'fr' : 'en-GB', {
-    hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23',
-    timeZoneName: 'short'}).format(date);
-  return day(date) + ' ' + clock;
+  return day(date) + ' ' + clock(date, 'short');
 }
 
 /** @param {Date} date */

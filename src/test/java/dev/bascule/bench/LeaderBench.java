@@ -151,7 +151,6 @@ final class LeaderBench {
       var used = new LinkedHashMap<String, Object>();
       works.forEach((name, work) -> used.put(name, work.percent()));
       result.put("processorPercentOfTabs", used);
-      used.forEach((n, u) -> System.out.println(n + " " + u));
       result.put("changesEachSecond", Moments.rounded(crowd.rate()));
       result.put("failedWrites", crowd.failed());
       result.put("tabs", options.tabs());

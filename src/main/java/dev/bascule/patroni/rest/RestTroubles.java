@@ -15,7 +15,10 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the one trouble behind an exception: the deepest cause that has a name. */
+/**
+ * Finds the one trouble behind an exception: the deepest cause that has a name. A time-out is the
+ * whole story: Java's client puts a {@link ConnectException} below it though nobody refused.
+ */
 final class RestTroubles {
   private static final int DEEPEST = 20;
 
@@ -26,6 +29,9 @@ final class RestTroubles {
     @Nullable Throwable cause = failure;
     for (var depth = 0; cause != null && depth < DEEPEST; depth++) {
       var here = ofOne(cause);
+      if (here == RestTrouble.TIMED_OUT) {
+        return here;
+      }
       if (here != RestTrouble.OTHER) {
         found = here;
       }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.bascule.dcs.TestPki;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.http.HttpConnectTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +158,13 @@ class HttpPatroniRestTest {
       assertThat(failure.trouble()).isEqualTo(RestTrouble.TIMED_OUT);
       assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(2));
     }
+  }
+
+  @Test
+  void aTimeOutWhileConnectingIsNoRefusal() {
+    var late = new HttpConnectTimeoutException("HTTP connect timed out");
+    late.initCause(new ConnectException("HTTP connect timed out"));
+    assertThat(RestTroubles.of(new ExecutionException(late))).isEqualTo(RestTrouble.TIMED_OUT);
   }
 
   @Test
