@@ -1,5 +1,6 @@
 package dev.bascule.audit.internal;
 
+import dev.bascule.audit.PastedSecrets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ final class Detail {
       return value;
     }
     if (Masks.isSecret(key)) {
-      return Masks.MASK;
+      return PastedSecrets.MASK;
     }
     if (depth < DEEPEST && value instanceof Map<?, ?> map) {
       return object(map, longest, depth);
@@ -72,6 +73,6 @@ final class Detail {
       }
       return list;
     }
-    return Masks.mask(Texts.block(value.toString(), longest));
+    return PastedSecrets.mask(Texts.block(value.toString(), longest));
   }
 }

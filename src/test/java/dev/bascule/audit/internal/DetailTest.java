@@ -2,6 +2,7 @@ package dev.bascule.audit.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bascule.audit.PastedSecrets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ class DetailTest {
   void masksAPastedPassword() {
     assertThat(Detail.json(Map.of("reason", "use password=s3cret, or PGPASSWORD: 's3cret too'")))
         .doesNotContain("s3cret")
-        .contains("use password=" + Masks.MASK);
+        .contains("use password=" + PastedSecrets.MASK);
   }
 
   @Test
@@ -46,14 +47,14 @@ class DetailTest {
   @Test
   void masksCredentialsInAnAddress() {
     assertThat(Detail.json(Map.of("url", "postgresql://bob:s3cret@srv-pg1/db")))
-        .contains("postgresql://bob:" + Masks.MASK + "@srv-pg1/db");
+        .contains("postgresql://bob:" + PastedSecrets.MASK + "@srv-pg1/db");
   }
 
   @Test
   void leavesOrdinaryTextAlone() {
     String text =
         "switchover srv-pg1 → srv-pg2: 'tonight', 100% \"sure\"; token ring, secret santa";
-    assertThat(Detail.json(Map.of("reason", text))).contains("tonight").doesNotContain(Masks.MASK);
+    assertThat(Detail.json(Map.of("reason", text))).contains("tonight").doesNotContain(PastedSecrets.MASK);
   }
 
   @Test
