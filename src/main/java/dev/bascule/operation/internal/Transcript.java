@@ -42,9 +42,17 @@ final class Transcript implements TranscriptListener {
   public synchronized void output(boolean isError, long offset, String text) {
     String fresh = (isError ? error : out).fresh(offset, text);
     String shown = TerminalText.plain(fresh);
-    for (int from = 0; from < shown.length(); from += LONGEST_PIECE) {
-      keep(isError, shown.substring(from, Math.min(shown.length(), from + LONGEST_PIECE)));
+    for (int from = 0; from < shown.length(); ) {
+      int to = end(shown, from);
+      keep(isError, shown.substring(from, to));
+      from = to;
     }
+  }
+
+  /** Where a piece ends: never within a character of two units, of which neither could be kept. */
+  private static int end(String text, int from) {
+    int to = Math.min(text.length(), from + LONGEST_PIECE);
+    return to < text.length() && Character.isHighSurrogate(text.charAt(to - 1)) ? to - 1 : to;
   }
 
   @GuardedBy("this")
