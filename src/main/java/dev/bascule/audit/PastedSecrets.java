@@ -52,7 +52,12 @@ public final class PastedSecrets {
   /** A word, perhaps "is", and one that might have been drawn at random. */
   private static final Pattern NEAR_A_WORD =
       Pattern.compile(
-          "(?iu)(\\b" + WORD + BLANKS + "{1,3}(?:(?:is|was|est|était)" + BLANKS + "{1,3})?)"
+          "(?iu)(\\b"
+              + WORD
+              + BLANKS
+              + "{1,3}(?:(?:is|was|est|était)"
+              + BLANKS
+              + "{1,3})?)"
               + "([^\\s\"',;]{8,2000})");
 
   private static final Pattern IN_ADDRESS =
@@ -79,7 +84,9 @@ public final class PastedSecrets {
                     drawnAtRandom(near.group(2)) ? near.group(1) + MASK : near.group()));
   }
 
-  /** Whether no person would write it so in a sentence: names of hosts and dates have fewer kinds. */
+  /**
+   * Whether no person would write it so in a sentence: names of hosts and dates have fewer kinds.
+   */
   private static boolean drawnAtRandom(String word) {
     int kinds = 0;
     kinds += word.chars().anyMatch(Character::isLowerCase) ? 1 : 0;

@@ -78,7 +78,8 @@ class PastedSecretsTest {
   @Test
   void hostileTextTakesNoTime() {
     var began = System.nanoTime();
-    for (var piece : new String[] {"password ", "-----BEGIN PRIVATE KEY-----", "://a:", "eyJ-", "token='"}) {
+    for (var piece :
+        new String[] {"password ", "-----BEGIN PRIVATE KEY-----", "://a:", "eyJ-", "token='"}) {
       assertThat(PastedSecrets.mask(piece.repeat(1_000))).isNotEmpty();
     }
     assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));

@@ -16,6 +16,7 @@ import dev.bascule.approval.Vote;
 import dev.bascule.audit.AuditLog;
 import dev.bascule.audit.AuditResult;
 import dev.bascule.audit.AuditSubject;
+import dev.bascule.audit.PastedSecrets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class StoredPolicies implements Policies {
   private static final Duration WAITS = Duration.ofDays(7);
   private static final int LONGEST_REASON = 2_000;
+  private static final String WRONG_TEXT =
+      "a text has 1 to 2,000 characters, a comment at most as many";
 
   private final PolicyTable table;
   private final Approvals approvals;
@@ -87,8 +90,9 @@ final class StoredPolicies implements Policies {
   @Override
   public ProposalId propose(Actor actor, PolicyRule rule, String reason) {
     permissions.require(actor, Right.MANAGE_POLICY, "policy.propose");
-    if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-      throw new IllegalArgumentException("a reason has 1 to 2,000 characters");
+    String why = said(reason);
+    if (why.isEmpty()) {
+      throw new IllegalArgumentException(WRONG_TEXT);
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     ProposalId id = ProposalId.fresh();
@@ -105,13 +109,9 @@ final class StoredPolicies implements Policies {
     transaction.executeWithoutResult(
         status -> {
           approvals.open(proposal);
-          table.insert(id, rule, actor.name(), reason);
+          table.insert(id, rule, actor.name(), why);
           audit.append(
-              actor,
-              "policy.proposed",
-              subject(id),
-              AuditResult.DONE,
-              detail(rule, "reason", reason));
+              actor, "policy.proposed", subject(id), AuditResult.DONE, detail(rule, "reason", why));
         });
     return id;
   }
@@ -120,12 +120,25 @@ final class StoredPolicies implements Policies {
   public void answer(
       Actor actor, ProposalId id, Vote.Answer answer, PlanHash seen, String comment) {
     permissions.require(actor, Right.MANAGE_POLICY, "policy.answer");
+    String remark = said(comment);
     PolicyChange change =
         table
             .change(id)
             .orElseThrow(() -> new IllegalArgumentException("there is no proposal " + id));
     transaction.executeWithoutResult(
-        status -> answer(actor, change, approvals.vote(id, actor, answer, seen, comment), comment));
+        status -> answer(actor, change, approvals.vote(id, actor, answer, seen, remark), remark));
+  }
+
+  /** What a person wrote, without what neither a page nor PostgreSQL takes, and without secrets. */
+  private static String said(String text) {
+    if (text.length() > LONGEST_REASON) {
+      throw new IllegalArgumentException(WRONG_TEXT);
+    }
+    String kept = PastedSecrets.mask(text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "").strip());
+    if (kept.length() > LONGEST_REASON) {
+      throw new IllegalArgumentException(WRONG_TEXT);
+    }
+    return kept;
   }
 
   private void answer(Actor actor, PolicyChange change, Standing standing, String comment) {

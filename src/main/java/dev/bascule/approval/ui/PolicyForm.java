@@ -10,7 +10,9 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.bascule.approval.ApprovalPolicy;
 import dev.bascule.approval.PolicyRule;
+import dev.bascule.audit.PastedSecrets;
 import dev.bascule.inventory.Criticality;
+import dev.bascule.ui.SecretWarning;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +30,7 @@ final class PolicyForm extends Div {
   private final IntegerField approvals = new IntegerField();
   private final IntegerField hours = new IntegerField();
   private final TextArea reason = new TextArea();
+  private final SecretWarning warning = new SecretWarning(reason, PastedSecrets::mask);
   private final Button propose = new Button();
 
   /**
@@ -53,7 +56,7 @@ final class PolicyForm extends Div {
     this.propose.addThemeVariants(ButtonVariant.PRIMARY);
     this.propose.addClickListener(
         click -> {
-          if (ready() && propose.test(rule(), reason.getValue().strip())) {
+          if (ready() && warning.heeded() && propose.test(rule(), reason.getValue().strip())) {
             reason.clear();
           }
         });
@@ -65,6 +68,7 @@ final class PolicyForm extends Div {
         approvals,
         hours,
         reason,
+        warning,
         this.propose);
   }
 

@@ -1,9 +1,14 @@
 package dev.bascule.operation.internal;
 
+import dev.bascule.audit.PastedSecrets;
+import dev.bascule.operation.Phrase;
 import dev.bascule.operation.Refusal;
 import dev.bascule.operation.RequestRefused;
 
-/** What people write: why they want something, or what they think of it. */
+/**
+ * What people write: why they want something, or what they think of it. Kept as text, without what
+ * can't be seen, and without the secrets that can be recognised.
+ */
 final class Reasons {
   private static final int LONGEST = 2_000;
 
@@ -21,9 +26,37 @@ final class Reasons {
   /** A text that may be empty. */
   static String optional(String text) {
     String stripped = text.strip();
-    if (stripped.length() > LONGEST) {
-      throw RequestRefused.because(Refusal.Code.REASON);
+    // before anything walks through megabytes
+    bounded(stripped);
+    return bounded(PastedSecrets.mask(seen(stripped)));
+  }
+
+  private static String bounded(String text) {
+    if (text.length() > LONGEST) {
+      throw RequestRefused.because(
+          Refusal.Code.REASON, Phrase.of("operation.refused.reason.too_long"));
     }
-    return stripped;
+    return text;
+  }
+
+  /** Lines and tabs stay; PostgreSQL keeps no NUL, and nobody sees the others. */
+  private static String seen(String text) {
+    var kept = new StringBuilder(text.length());
+    text.replace("\r\n", "\n")
+        .replace('\r', '\n')
+        .codePoints()
+        .filter(Reasons::visible)
+        .forEach(kept::appendCodePoint);
+    return kept.toString().strip();
+  }
+
+  private static boolean visible(int point) {
+    if (point == '\n' || point == '\t') {
+      return true;
+    }
+    boolean turnsAround =
+        (point >= 0x202a && point <= 0x202e) || (point >= 0x2066 && point <= 0x2069);
+    int type = Character.getType(point);
+    return type != Character.CONTROL && type != Character.SURROGATE && !turnsAround;
   }
 }

@@ -49,7 +49,7 @@ final class AnswerPanel extends Div {
     this.actor = actor;
     this.view = view;
     this.blind = blind;
-    this.answering = new Answering(words, done);
+    this.answering = new Answering(words, comment, done);
     addClassName("answers");
     comment.setPlaceholder(words.text("operation.page.comment"));
     comment.setAriaLabel(words.text("operation.page.comment"));
@@ -63,7 +63,7 @@ final class AnswerPanel extends Div {
         // nothing is left to decide here; an unknown outcome has its own panel
       }
     }
-    add(answering.trouble());
+    add(answering.warning(), answering.trouble());
   }
 
   /** Whether the reservations are to be acknowledged by this person here. */
@@ -87,8 +87,11 @@ final class AnswerPanel extends Div {
     return comment.getValue();
   }
 
+  /** What nobody sees would be sent with another button. */
   void type(String text) {
-    comment.setValue(text);
+    if (comment.getParent().isPresent()) {
+      comment.setValue(text);
+    }
   }
 
   private boolean may(Right right) {

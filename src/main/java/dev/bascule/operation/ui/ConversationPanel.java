@@ -30,13 +30,19 @@ final class ConversationPanel extends Div {
     text.setMaxLength(2000);
     text.setWidthFull();
     text.setValueChangeMode(ValueChangeMode.EAGER);
-    var answering = new Answering(words, text::clear);
+    var answering = new Answering(words, text, text::clear);
     var say =
         answering.button(
             words.text("operation.page.say"), () -> requests.remark(actor, id, text.getValue()));
     say.setEnabled(false);
     text.addValueChangeListener(change -> say.setEnabled(!text.getValue().isBlank()));
-    add(new H2(words.text("operation.page.conversation")), said, text, say, answering.trouble());
+    add(
+        new H2(words.text("operation.page.conversation")),
+        said,
+        text,
+        answering.warning(),
+        say,
+        answering.trouble());
   }
 
   /** Draws what was said, oldest first. */

@@ -52,13 +52,13 @@ final class ExceptionPanel extends Div {
     note.setWidthFull();
     note.setRequiredIndicatorVisible(true);
     note.setValueChangeMode(ValueChangeMode.EAGER);
-    var answering = new Answering(words, done);
+    var answering = new Answering(words, note, done);
     var close =
         answering.button(
             words.text("operation.page.glass.close"),
             () -> requests.review(actor, view.id(), note.getValue()));
     close.setEnabled(false);
     note.addValueChangeListener(change -> close.setEnabled(!note.getValue().isBlank()));
-    add(note, close, answering.trouble());
+    add(note, answering.warning(), close, answering.trouble());
   }
 }

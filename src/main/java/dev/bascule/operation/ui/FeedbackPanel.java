@@ -40,7 +40,7 @@ final class FeedbackPanel extends Div {
     note.setPlaceholder(words.text("operation.page.comment"));
     note.setAriaLabel(words.text("operation.page.comment"));
     note.setMaxLength(2000);
-    var answering = new Answering(words, done);
+    var answering = new Answering(words, note, done);
     var row =
         new Div(
             answering.button(
@@ -51,7 +51,11 @@ final class FeedbackPanel extends Div {
                 () -> requests.answer(actor, view.id(), false, note.getValue())),
             note);
     row.addClassName("answers");
-    panel.add(new Paragraph(words.text("operation.page.feedback.ask")), row, answering.trouble());
+    panel.add(
+        new Paragraph(words.text("operation.page.feedback.ask")),
+        row,
+        answering.warning(),
+        answering.trouble());
     return Optional.of(panel);
   }
 }

@@ -8,12 +8,14 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.bascule.access.Actor;
+import dev.bascule.audit.PastedSecrets;
 import dev.bascule.operation.Operation;
 import dev.bascule.operation.Plan;
 import dev.bascule.operation.RequestId;
 import dev.bascule.operation.Requests;
 import dev.bascule.operation.Sheet;
 import dev.bascule.ui.ConfirmTyped;
+import dev.bascule.ui.SecretWarning;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -35,6 +37,7 @@ final class RequestForm extends Div {
   private final transient Supplier<Optional<Operation>> chosen;
   private final transient Consumer<Plan> shown;
   private final TextArea reason = new TextArea();
+  private final SecretWarning warning;
   private final Button ask = new Button();
   private final Paragraph trouble = new Paragraph();
   private final Div sheetPlace = new Div();
@@ -63,6 +66,7 @@ final class RequestForm extends Div {
     this.exception = exception;
     this.chosen = chosen;
     this.shown = shown;
+    this.warning = new SecretWarning(reason, PastedSecrets::mask);
     trouble.addClassName("trouble");
     trouble.getElement().setAttribute("role", "alert");
     trouble.setVisible(false);
@@ -89,7 +93,7 @@ final class RequestForm extends Div {
       warning.addClassName("glass-warning");
       form.add(warning);
     }
-    form.add(reason, ask);
+    form.add(reason, warning, ask);
     form.addClassNames("panel", "change-form");
     return form;
   }
@@ -185,6 +189,10 @@ final class RequestForm extends Div {
   }
 
   private void confirm() {
+    if (!warning.heeded()) {
+      enable();
+      return;
+    }
     var made = plan;
     var wanted = made == null ? Optional.<Typing>empty() : typing.apply(made);
     if (made == null || wanted.isEmpty()) {

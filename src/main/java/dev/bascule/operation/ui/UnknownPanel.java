@@ -109,7 +109,7 @@ final class UnknownPanel extends Div {
     reason.setRequiredIndicatorVisible(true);
     reason.setWidthFull();
     reason.setValueChangeMode(ValueChangeMode.EAGER);
-    var answering = new Answering(words, done);
+    var answering = new Answering(words, reason, done);
     List<Button> buttons = new ArrayList<>();
     for (var resolution : Resolution.values()) {
       buttons.add(
@@ -124,6 +124,11 @@ final class UnknownPanel extends Div {
     var row = new Div();
     row.addClassName("answers");
     buttons.forEach(row::add);
-    add(new Paragraph(words.text("operation.page.resolve")), reason, row, answering.trouble());
+    add(
+        new Paragraph(words.text("operation.page.resolve")),
+        reason,
+        answering.warning(),
+        row,
+        answering.trouble());
   }
 }

@@ -54,7 +54,9 @@ class DetailTest {
   void leavesOrdinaryTextAlone() {
     String text =
         "switchover srv-pg1 → srv-pg2: 'tonight', 100% \"sure\"; token ring, secret santa";
-    assertThat(Detail.json(Map.of("reason", text))).contains("tonight").doesNotContain(PastedSecrets.MASK);
+    assertThat(Detail.json(Map.of("reason", text)))
+        .contains("tonight")
+        .doesNotContain(PastedSecrets.MASK);
   }
 
   @Test

@@ -97,6 +97,11 @@ public final class World {
 
   /** patronictl does what it says: the candidate leads after two seconds, the old one follows. */
   public void switchesOver(String to) {
+    switchesOver(to, "Successfully switched over to \"" + to + "\"\n");
+  }
+
+  /** The same, and patronictl writes this. */
+  public void switchesOver(String to, String output) {
     hosts.program(
         step -> {
           hosts.runOn(step);
@@ -106,7 +111,7 @@ public final class World {
                 cluster.ledBy(to, 2_000);
                 cluster.node("srv-pg1").replicationState = null;
                 show();
-                hosts.finish(step, 0, "Successfully switched over to \"" + to + "\"\n");
+                hosts.finish(step, 0, output);
               });
           after(
               Duration.ofSeconds(6),
