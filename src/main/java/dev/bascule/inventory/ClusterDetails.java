@@ -43,7 +43,10 @@ public record ClusterDetails(
     application = Checked.text("application", application, 100);
     owner = Checked.text("owner", owner, 200);
     onCall = Checked.text("onCall", onCall, 200);
-    runbook = https(Checked.text("runbook", runbook, 500));
+    runbook = Checked.text("runbook", runbook, 500);
+    if (!runbook.isEmpty() && !isRunbook(runbook)) {
+      throw new Unacceptable("runbook", "not.https");
+    }
     var sorted = new TreeSet<String>();
     for (var tag : tags) {
       var plain = Checked.text("tags", tag, 40);
@@ -57,20 +60,15 @@ public record ClusterDetails(
     tags = java.util.Collections.unmodifiableSet(sorted);
   }
 
-  private static String https(String runbook) {
-    if (runbook.isEmpty()) {
-      return runbook;
-    }
+  /** Whether a text may be a link: an {@code https} address with a host, and nobody's account. */
+  public static boolean isRunbook(String text) {
     try {
-      var address = new URI(runbook);
-      if ("https".equalsIgnoreCase(address.getScheme())
+      var address = new URI(text);
+      return "https".equalsIgnoreCase(address.getScheme())
           && address.getHost() != null
-          && address.getRawUserInfo() == null) {
-        return runbook;
-      }
+          && address.getRawUserInfo() == null;
     } catch (URISyntaxException e) {
-      throw new Unacceptable("runbook", "not.https");
+      return false;
     }
-    throw new Unacceptable("runbook", "not.https");
   }
 }

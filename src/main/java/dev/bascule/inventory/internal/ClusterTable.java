@@ -4,19 +4,25 @@ import dev.bascule.inventory.ClusterDetails;
 import dev.bascule.inventory.ClusterId;
 import dev.bascule.inventory.Criticality;
 import dev.bascule.inventory.EntryPoint;
+import dev.bascule.inventory.Unacceptable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The table of clusters; callers hold the transaction. */
 @Component
 final class ClusterTable {
+  private static final Logger log = LoggerFactory.getLogger(ClusterTable.class);
+
   private final JdbcClient sql;
 
   ClusterTable(DataSource source) {
@@ -47,8 +53,8 @@ final class ClusterTable {
         row.getString("owner"),
         row.getString("on_call"),
         criticality(row.getString("criticality")),
-        row.getString("runbook"),
-        tags.isEmpty() ? Set.of() : Set.of(tags.split("\n")),
+        runbook(row.getString("runbook")),
+        tags.isEmpty() ? Set.of() : Set.copyOf(Arrays.asList(tags.split("\n"))),
         entryPoint(row.getString("entry_kind"), row.getString("entry_address")));
   }
 
@@ -56,8 +62,25 @@ final class ClusterTable {
     return code == null ? null : Criticality.parse(code).orElse(null);
   }
 
+  /** One bad value that somebody wrote by SQL must not hide the whole inventory. */
+  private static String runbook(String kept) {
+    if (kept.isEmpty() || ClusterDetails.isRunbook(kept)) {
+      return kept;
+    }
+    log.warn("A kept runbook is no https address, it is left out: {}", Texts.cut(kept, 100));
+    return "";
+  }
+
   private static @Nullable EntryPoint entryPoint(@Nullable String kind, @Nullable String address) {
-    return kind == null || address == null ? null : new EntryPoint(kind, address);
+    if (kind == null || address == null) {
+      return null;
+    }
+    try {
+      return new EntryPoint(kind, address);
+    } catch (Unacceptable e) {
+      log.warn("A kept entry point is none, it is left out: {}", e.getMessage());
+      return null;
+    }
   }
 
   boolean exists(ClusterId id) {

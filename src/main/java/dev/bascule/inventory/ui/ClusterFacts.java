@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
+import dev.bascule.inventory.ClusterDetails;
 import dev.bascule.inventory.ClusterRecord;
 import dev.bascule.ui.Badges;
 
@@ -34,7 +35,7 @@ final class ClusterFacts extends Div {
     text(facts, "inventory.cluster.owner", details.owner());
     text(facts, "inventory.cluster.onCall", details.onCall());
     var runbook = details.runbook();
-    if (runbook.startsWith("https://")) {
+    if (ClusterDetails.isRunbook(runbook)) {
       var link = new Anchor(runbook, runbook);
       link.setTarget("_blank");
       link.getElement().setAttribute("rel", "noopener noreferrer");

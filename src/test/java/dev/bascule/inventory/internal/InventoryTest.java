@@ -31,7 +31,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people and the console keep in the inventory, on both databases. */
 @ParameterizedClass
@@ -111,6 +113,36 @@ class InventoryTest {
     rooms.members.keep(MAIN, List.of(member(new MemberName("x\0y"), null), member(PG1, null)));
     assertThat(rooms.clusters.list()).hasSize(1);
     assertThat(rooms.members.of(MAIN)).extracting(MemberRecord::name).containsExactly(PG1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "javascript:alert(1)",
+        "data:text/html,<script>alert(1)</script>",
+        "//evil.example",
+        "https://u:p@evil.example",
+        "\u0001javascript:alert(1)",
+        "java\nscript:alert(1)"
+      })
+  void whatSomebodyWroteBySqlIsLeftOutAndTheRestIsRead(String runbook) {
+    rooms.clusters.describe(
+        Rooms.ADMIN,
+        MAIN,
+        0,
+        new ClusterDetails("", "", "Orders", "", "", null, "", Set.of("a"), null));
+    database
+        .sql(
+            """
+            update cluster_record set runbook = ?, tags = ?, entry_kind = 'a b', entry_address = '-x'\
+            """)
+        .params(runbook, "a\na")
+        .update();
+    var kept = restarted().clusters.find(MAIN).orElseThrow();
+    assertThat(kept.details().runbook()).isEmpty();
+    assertThat(kept.details().application()).isEqualTo("Orders");
+    assertThat(kept.details().tags()).containsExactly("a");
+    assertThat(kept.entryPoint()).isEmpty();
   }
 
   @Test

@@ -72,7 +72,11 @@ class RecordPagesTest extends InventoryPages {
         "http://wiki.example",
         "https://",
         "//wiki.example",
-        "https://user:secret@wiki.example/"
+        "https://user:secret@wiki.example/",
+        "data:text/html,<script>alert(1)</script>",
+        "java\tscript:alert(1)",
+        "vbscript:x",
+        "https:alert(1)"
       })
   void aRunbookIsAnHttpsAddress(String runbook) {
     refuses("inventory.cluster.runbook", runbook);
