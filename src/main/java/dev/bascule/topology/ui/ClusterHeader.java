@@ -4,6 +4,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import dev.bascule.inventory.ClusterDetails;
+import dev.bascule.inventory.ClusterId;
 import dev.bascule.patroni.MemberName;
 import dev.bascule.topology.ClusterState;
 import dev.bascule.topology.Sight;
@@ -24,7 +26,10 @@ final class ClusterHeader extends Div {
   private final Div sentence = new Div();
   private final Div facts = new Div();
   private transient @Nullable Sentence said;
-  private transient Map<String, String> shown = Map.of();
+  private transient @Nullable Shown shown;
+
+  /** All that the facts are drawn from: another cluster may well have the same values. */
+  private record Shown(ClusterId cluster, Background.Kept kept, Map<String, String> values) {}
 
   ClusterHeader() {
     addClassName("cluster-header");
@@ -47,8 +52,9 @@ final class ClusterHeader extends Div {
       sentence.add(Badges.state(now.tone(), now.text()));
     }
     Map<String, String> values = values(state, kept, entry, words);
-    if (!values.equals(shown)) {
-      shown = values;
+    Shown next = new Shown(state.id(), kept, values);
+    if (!next.equals(shown)) {
+      shown = next;
       facts.removeAll();
       values.forEach((key, value) -> facts.add(fact(key, value)));
       Background.Environment environment = kept.environment();
@@ -124,7 +130,7 @@ final class ClusterHeader extends Div {
 
   private Optional<Component> runbook(Background.Kept kept) {
     String address = kept.runbook();
-    if (address == null || !address.startsWith("https://")) {
+    if (address == null || !ClusterDetails.isRunbook(address)) {
       return Optional.empty();
     }
     Anchor link = new Anchor(address, getTranslation("topology.fact.runbook"));

@@ -31,6 +31,11 @@ public final class FakeBackground implements Background {
             "https://wiki.example.net/runbooks/shop"));
   }
 
+  /** Keeps nothing of a cluster but a runbook. */
+  void keepRunbook(ClusterId id, String address) {
+    kept.put(id, new Kept(null, null, null, null, null, address));
+  }
+
   /** Who holds the address of a cluster. */
   public void entry(ClusterId id, @Nullable Instant nobodySince, String... holders) {
     entryPoints.put(

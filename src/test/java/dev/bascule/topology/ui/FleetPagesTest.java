@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.Query;
 import dev.bascule.access.Actor;
@@ -180,6 +181,18 @@ class FleetPagesTest extends Pages {
   }
 
   @Test
+  void theHeaderIsThatOfTheClusterAlthoughAnotherHasTheSameValues() {
+    var first = Made.three("shop");
+    var second = Made.three("wiki");
+    background.keep(first.id(), true);
+    background.keep(second.id(), false);
+    cluster(first);
+    assertThat(cluster(second)).contains("test").doesNotContain("prod");
+    assertThat(find(Anchor.class).withText(text("topology.fact.record")).single().getHref())
+        .isEqualTo("inventory/lab/wiki");
+  }
+
+  @Test
   void anAbsentPrimaryThatWritesIsTheFirstThingSaid() {
     var shop = Made.three("shop");
     shop.state();
@@ -217,6 +230,28 @@ class FleetPagesTest extends Pages {
     assertThat(getCurrentView().getElement().getOuterHTML()).doesNotContain("<img");
     go("fleet");
     assertThat(getCurrentView().getElement().getOuterHTML()).doesNotContain("<img");
+  }
+
+  @Test
+  void onlyAnHttpsAddressIsALinkToARunbook() {
+    for (String bad :
+        List.of("javascript:alert(1)", "data:text/html,x", "//evil.example", "https:alert(1)")) {
+      runbook("shop" + bad.length(), bad);
+      assertThat(sent()).contains(text("topology.fact.record")).doesNotContain(bad);
+    }
+    runbook("wiki", "https://wiki.example/shop");
+    assertThat(find(Anchor.class).withText(text("topology.fact.runbook")).single())
+        .satisfies(
+            link -> {
+              assertThat(link.getHref()).isEqualTo("https://wiki.example/shop");
+              assertThat(link.getElement().getAttribute("rel")).isEqualTo("noopener noreferrer");
+            });
+  }
+
+  private void runbook(String name, String address) {
+    var made = Made.three(name);
+    background.keepRunbook(made.id(), address);
+    cluster(made);
   }
 
   @Test
