@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -94,7 +95,7 @@ final class OriginFilter extends OncePerRequestFilter {
     String from = origin == null ? "" : origin.substring(0, Math.min(200, origin.length()));
     try {
       events.publishEvent(new ForeignOrigin(Actor.anonymous("", address), from));
-    } catch (DataAccessException e) {
+    } catch (DataAccessException | TransactionException e) {
       log.warn("A refused request from another origin could not be noted", e);
     }
   }

@@ -16,6 +16,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Reads {@code Authorization: Bearer …}; a wrong token is refused at once. */
@@ -44,7 +45,7 @@ final class TokenFilter extends OncePerRequestFilter {
     Optional<Actor> actor;
     try {
       actor = tokens.actor(shown.get(), request.getRemoteAddr());
-    } catch (DataAccessException e) {
+    } catch (DataAccessException | TransactionException e) {
       log.warn("A token can't be checked: the console's database failed", e);
       Problems.write(response, 503, "Service Unavailable", "The token can't be checked now.");
       return;
@@ -63,7 +64,7 @@ final class TokenFilter extends OncePerRequestFilter {
     if (damper.first(SignInGuard.counted(request.getRemoteAddr()))) {
       try {
         events.publishEvent(new TokenRefused(Actor.anonymous("", request.getRemoteAddr())));
-      } catch (DataAccessException e) {
+      } catch (DataAccessException | TransactionException e) {
         log.warn("A refused token could not be noted", e);
       }
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /** What pages of other sites make browsers send. */
 class OriginFilterTest {
@@ -30,6 +31,21 @@ class OriginFilterTest {
     assertThat(handshake("file://localhost:8080")).isEqualTo(403);
     assertThat(handshake("https://localhost:8080.evil.example")).isEqualTo(403);
     assertThat(handshake("x".repeat(5_000))).isEqualTo(403);
+  }
+
+  @Test
+  void refusesThemWithoutADatabaseToo() throws Exception {
+    OriginFilter lost =
+        new OriginFilter(
+            Set.of(),
+            event -> {
+              throw new CannotCreateTransactionException("no connection");
+            });
+    MockHttpServletRequest post = request("POST");
+    post.addHeader("Sec-Fetch-Site", "cross-site");
+    MockHttpServletResponse answer = new MockHttpServletResponse();
+    lost.doFilter(post, answer, new MockFilterChain());
+    assertThat(answer.getStatus()).isEqualTo(403);
   }
 
   @Test
