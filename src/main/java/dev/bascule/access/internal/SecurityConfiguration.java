@@ -51,6 +51,14 @@ class SecurityConfiguration {
     return first;
   }
 
+  @Bean
+  FilterRegistrationBean<MethodFilter> methodFilter() {
+    FilterRegistrationBean<MethodFilter> second = new FilterRegistrationBean<>(new MethodFilter());
+    second.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    second.setAsyncSupported(true);
+    return second;
+  }
+
   /** Only names and passwords; there is no user that Spring would make up. */
   @Bean
   AuthenticationManager authenticationManager(SignIn signIn) {
