@@ -55,7 +55,7 @@ class LogTest {
   private void assertOneEntry() {
     assertThat(log().lines().filter(line -> line.matches(ENTRY))).as(log()).hasSize(1);
     assertThat(log().codePoints())
-        .noneMatch(c -> c != '\n' && c != '\t' && Character.isISOControl(c) || c == 0x202e);
+        .noneMatch(c -> (c != '\n' && c != '\t' && Character.isISOControl(c)) || c == 0x202e);
   }
 
   @ParameterizedTest
@@ -75,7 +75,7 @@ class LogTest {
     assertThat(log().lines()).as(log()).hasSize(2);
     assertThat(log().lines().filter(line -> line.matches(ENTRY))).hasSize(2);
     assertThat(log().codePoints())
-        .noneMatch(c -> c != '\n' && Character.isISOControl(c) || c == 0x202e || c == 0x2028);
+        .noneMatch(c -> (c != '\n' && Character.isISOControl(c)) || c == 0x202e || c == 0x2028);
   }
 
   @Test
