@@ -43,7 +43,7 @@ class TranscriptTest {
       halves.output(false, cut, HOSTILE.substring(cut));
       assertThat(text().codePoints())
           .as("cut at " + cut)
-          .noneMatch(c -> c != '\n' && Character.isISOControl(c) || c == 0x202e);
+          .noneMatch(c -> (c != '\n' && Character.isISOControl(c)) || c == 0x202e);
     }
   }
 
