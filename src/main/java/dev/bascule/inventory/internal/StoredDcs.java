@@ -7,7 +7,6 @@ import dev.bascule.dcs.Dcs;
 import dev.bascule.dcs.DcsConnection;
 import dev.bascule.dcs.DcsTest;
 import dev.bascule.inventory.ChangedMeanwhile;
-import dev.bascule.inventory.ClusterDescribed;
 import dev.bascule.inventory.ClusterId;
 import dev.bascule.inventory.DcsAdded;
 import dev.bascule.inventory.DcsChanged;
@@ -19,9 +18,7 @@ import dev.bascule.inventory.Identity;
 import dev.bascule.inventory.IdentityDraft;
 import dev.bascule.inventory.RestCheck;
 import dev.bascule.inventory.Unacceptable;
-import dev.bascule.patroni.rest.RestIdentity;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,8 +37,7 @@ final class StoredDcs implements DcsEndpoints {
   private final Keeper keeper;
   private final Credentials credentials;
   private final AddressRules addresses;
-  private final RestDoors doors;
-  private final RestTest restTest;
+  private final RestIdentities rest;
   private final Dcs dcs;
   private final Clock clock;
 
@@ -52,8 +48,7 @@ final class StoredDcs implements DcsEndpoints {
       Keeper keeper,
       Credentials credentials,
       AddressRules addresses,
-      RestDoors doors,
-      RestTest restTest,
+      RestIdentities rest,
       Dcs dcs,
       Clock clock) {
     this.table = table;
@@ -62,8 +57,7 @@ final class StoredDcs implements DcsEndpoints {
     this.keeper = keeper;
     this.credentials = credentials;
     this.addresses = addresses;
-    this.doors = doors;
-    this.restTest = restTest;
+    this.rest = rest;
     this.dcs = dcs;
     this.clock = clock;
   }
@@ -87,19 +81,11 @@ final class StoredDcs implements DcsEndpoints {
         row.endpoints(),
         row.prefix(),
         row.environment(),
-        identity(row.caPem(), row.certificatePem()),
+        RestIdentities.identity(row.caPem(), row.certificatePem()),
         row.user(),
-        rest == null ? null : identity(rest.caPem(), rest.certificatePem()),
+        rest == null ? null : RestIdentities.identity(rest.caPem(), rest.certificatePem()),
         row.since(),
         row.version());
-  }
-
-  private static Identity identity(@Nullable String ca, @Nullable String certificate) {
-    return new Identity(
-        ca,
-        certificate,
-        ca == null ? List.of() : PemCertificates.kept(ca).facts(),
-        certificate == null ? null : PemCertificates.kept(certificate).facts().getFirst());
   }
 
   @Override
@@ -125,7 +111,7 @@ final class StoredDcs implements DcsEndpoints {
     known(draft.environment());
     addresses.check(draft);
     var identity = CheckedIdentity.of("", draft.identity(), () -> null, clock.instant());
-    var rest = rest(draft.rest(), null);
+    var door = rest.checked(draft.rest(), null);
     if (find(draft.name()).isPresent()) {
       throw new Unacceptable("name", "taken", draft.name());
     }
@@ -133,8 +119,8 @@ final class StoredDcs implements DcsEndpoints {
       keeper.keep(
           () -> {
             table.insert(row(actor, draft, identity, null));
-            table.put(DcsTable.Owner.all(draft.name()), kept(actor, draft.name(), rest, null));
-            keeper.note(actor, "dcs.created", subject(draft), detail(draft, identity, rest));
+            table.put(DcsTable.Owner.all(draft.name()), kept(actor, draft.name(), door, null));
+            keeper.note(actor, "dcs.created", DcsNotes.subject(draft), DcsNotes.detail(draft, identity, door));
           });
     } catch (DuplicateKeyException e) {
       throw new Unacceptable("name", "taken", draft.name());
@@ -158,7 +144,7 @@ final class StoredDcs implements DcsEndpoints {
             "", draft.identity(), () -> credentials.text(before.key()), clock.instant());
     password(draft, before);
     var restBefore = known.rest().get(DcsTable.Owner.all(draft.name()));
-    var rest = rest(draft.rest(), restBefore);
+    var door = rest.checked(draft.rest(), restBefore);
     keeper.keep(
         () -> {
           if (!table.update(row(actor, draft, identity, withVersion(before, version)))) {
@@ -166,9 +152,9 @@ final class StoredDcs implements DcsEndpoints {
           }
           if (draft.rest() != null) {
             table.put(
-                DcsTable.Owner.all(draft.name()), kept(actor, draft.name(), rest, restBefore));
+                DcsTable.Owner.all(draft.name()), kept(actor, draft.name(), door, restBefore));
           }
-          keeper.note(actor, "dcs.changed", subject(draft), detail(draft, identity, rest));
+          keeper.note(actor, "dcs.changed", DcsNotes.subject(draft), DcsNotes.detail(draft, identity, door));
         });
     keeper.tell(new DcsChanged(draft.name()));
   }
@@ -246,7 +232,7 @@ final class StoredDcs implements DcsEndpoints {
     keeper.note(
         actor,
         "dcs.tested",
-        subject(draft),
+        DcsNotes.subject(draft),
         trouble == null ? AuditResult.DONE : AuditResult.FAILED,
         trouble == null
             ? Map.of("endpoints", draft.endpoints(), "clusters", result.clusters().size())
@@ -256,49 +242,22 @@ final class StoredDcs implements DcsEndpoints {
 
   @Override
   public RestCheck testRest(Actor actor, DcsDraft draft) {
-    var known = memory.known();
-    var before = known.dcs().get(draft.name());
-    keeper.require(
-        actor, before == null ? draft.environment() : before.environment(), "dcs.rest.tested");
-    var checked = rest(draft.rest(), known.rest().get(DcsTable.Owner.all(draft.name())));
-    var identity =
-        checked == null
-            ? doors.identity(new ClusterId(draft.name(), "-"))
-            : new RestIdentity(checked.caPem(), checked.certificatePem(), checked.keyPem());
-    return noted(actor, subject(draft), restTest.run(members.in(draft.name()), identity));
+    return rest.testRest(actor, draft);
   }
 
   @Override
   public RestCheck testRest(Actor actor, ClusterId cluster, IdentityDraft draft) {
-    var known = memory.known();
-    var record = known.clusters().get(cluster);
-    if (record == null) {
-      throw new Unacceptable("cluster", "unknown", cluster.cluster());
-    }
-    keeper.require(actor, record.environmentName(), "dcs.rest.tested");
-    var checked = rest(draft, known.rest().get(DcsTable.Owner.of(cluster)));
-    var identity =
-        checked == null || (checked.caPem() == null && checked.certificatePem() == null)
-            ? doors.identity(new ClusterId(cluster.dcs(), "-"))
-            : new RestIdentity(checked.caPem(), checked.certificatePem(), checked.keyPem());
-    return noted(
-        actor,
-        StoredClusters.subject(cluster, record.environmentName()),
-        restTest.run(Map.of(cluster, members.of(cluster)), identity));
+    return rest.testRest(actor, cluster, draft);
   }
 
-  private RestCheck noted(Actor actor, AuditSubject subject, RestCheck found) {
-    keeper.note(
-        actor,
-        "dcs.rest.tested",
-        subject,
-        found.members().stream().allMatch(RestCheck.Member::works)
-            ? AuditResult.DONE
-            : AuditResult.FAILED,
-        Map.of(
-            "asked", found.members().size(),
-            "answered", found.members().stream().filter(RestCheck.Member::works).count()));
-    return found;
+  @Override
+  public void identify(Actor actor, ClusterId cluster, @Nullable IdentityDraft draft) {
+    rest.identify(actor, cluster, draft);
+  }
+
+  @Override
+  public Optional<Identity> ownIdentity(ClusterId cluster) {
+    return rest.ownIdentity(cluster);
   }
 
   /** The password given, else the one kept: that one only for the endpoints it was given for. */
@@ -318,17 +277,6 @@ final class StoredDcs implements DcsEndpoints {
       throw new Unacceptable("password", "password.again");
     }
     return credentials.text(before.password());
-  }
-
-  private @Nullable CheckedIdentity rest(
-      @Nullable IdentityDraft draft, DcsRow.@Nullable Rest before) {
-    return draft == null
-        ? null
-        : CheckedIdentity.of(
-            "rest.",
-            draft,
-            () -> before == null ? null : credentials.text(before.key()),
-            clock.instant());
   }
 
   private Optional<DcsRow.Rest> kept(
@@ -374,71 +322,4 @@ final class StoredDcs implements DcsEndpoints {
     }
   }
 
-  @Override
-  public void identify(Actor actor, ClusterId cluster, @Nullable IdentityDraft draft) {
-    var known = memory.known();
-    var record = known.clusters().get(cluster);
-    if (record == null) {
-      throw new Unacceptable("cluster", "unknown", cluster.cluster());
-    }
-    keeper.require(actor, record.environmentName(), "cluster.identified");
-    var owner = DcsTable.Owner.of(cluster);
-    var before = known.rest().get(owner);
-    var checked = rest(draft, before);
-    keeper.keep(
-        () -> {
-          table.put(owner, credentials.rest(actor, "REST key of " + cluster, checked, before));
-          keeper.note(
-              actor,
-              "cluster.identified",
-              StoredClusters.subject(cluster, record.environmentName()),
-              shown("rest", checked));
-        });
-    keeper.tell(new ClusterDescribed(cluster));
-  }
-
-  @Override
-  public Optional<Identity> ownIdentity(ClusterId cluster) {
-    return Optional.ofNullable(memory.known().rest().get(DcsTable.Owner.of(cluster)))
-        .map(rest -> identity(rest.caPem(), rest.certificatePem()));
-  }
-
-  private static AuditSubject subject(DcsDraft draft) {
-    return new AuditSubject("dcs", draft.name(), draft.name(), draft.environment());
-  }
-
-  private static Map<String, Object> detail(
-      DcsDraft draft, CheckedIdentity identity, @Nullable CheckedIdentity rest) {
-    var detail = new LinkedHashMap<String, Object>();
-    detail.put("endpoints", draft.endpoints());
-    detail.put("prefix", draft.prefix());
-    var user = draft.user();
-    if (user != null) {
-      detail.put("user", user);
-    }
-    detail.putAll(shown("identity", identity));
-    detail.putAll(shown("rest", rest));
-    return detail;
-  }
-
-  /** Fingerprints say which certificates; keys are not mentioned but for being new. */
-  private static Map<String, Object> shown(String name, @Nullable CheckedIdentity identity) {
-    if (identity == null) {
-      return Map.of();
-    }
-    var shown = new LinkedHashMap<String, Object>();
-    var ca = identity.caPem();
-    if (ca != null) {
-      shown.put(
-          name + "Authorities",
-          PemCertificates.kept(ca).facts().stream().map(one -> one.fingerprint()).toList());
-    }
-    var certificate = identity.certificatePem();
-    if (certificate != null) {
-      shown.put(
-          name + "Certificate", PemCertificates.kept(certificate).facts().getFirst().fingerprint());
-      shown.put(name + "Renewed", identity.freshKey());
-    }
-    return shown;
-  }
 }

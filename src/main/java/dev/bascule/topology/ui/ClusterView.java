@@ -1,21 +1,16 @@
 package dev.bascule.topology.ui;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import dev.bascule.inventory.ClusterId;
-import dev.bascule.patroni.ClusterName;
 import dev.bascule.patroni.MemberName;
 import dev.bascule.topology.CloseLook;
 import dev.bascule.topology.ClusterChange;
@@ -37,8 +32,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
@@ -50,9 +43,6 @@ import org.springframework.beans.factory.ObjectProvider;
 @PermitAll
 class ClusterView extends PageView implements BeforeEnterObserver {
   private static final long serialVersionUID = 1L;
-  private static final Logger log = LoggerFactory.getLogger(ClusterView.class);
-  private static final String OVERVIEW = "overview";
-  private static final String HISTORY = "history";
 
   private final transient Fleet fleet;
   private final transient Journal journal;
@@ -64,10 +54,11 @@ class ClusterView extends PageView implements BeforeEnterObserver {
 
   private final ClusterHeader header = new ClusterHeader();
   private final AnomalyList anomalies = new AnomalyList();
-  private final Nav tabs = new Nav();
+  private final ClusterTabs tabs;
   private final Div body = new Div();
-  private final Button ask = new Button();
-  private final Div askWhy = new Div();
+  private final transient SwitchoverButton ask =
+      new SwitchoverButton(() -> ask(Optional.empty()));
+  private final transient LastEvents lastEvents;
 
   private volatile @Nullable ClusterId id;
   private String tab = "";
@@ -94,13 +85,9 @@ class ClusterView extends PageView implements BeforeEnterObserver {
     this.visible = visible;
     this.clock = clock;
     this.parts = parts.stream().sorted(Comparator.comparingInt(ClusterPagePart::order)).toList();
+    this.tabs = new ClusterTabs(this.parts);
+    this.lastEvents = new LastEvents(journal);
     addClassName("cluster");
-    tabs.addClassName("page-tabs");
-    tabs.getElement().setAttribute("aria-label", getTranslation("topology.cluster.tabs"));
-    ask.setText(getTranslation("topology.cluster.ask"));
-    ask.addThemeVariants(ButtonVariant.PRIMARY);
-    ask.addClickListener(click -> ask(Optional.empty()));
-    askWhy.addClassNames("secondary", "ask-why");
     add(header, anomalies, tabs, body);
     LiveBinding.<ClusterChange>of(this, this::subscribe)
         .atOnceWhen(ClusterChange::leaderChanged)
@@ -109,24 +96,13 @@ class ClusterView extends PageView implements BeforeEnterObserver {
     LiveBinding.<String>of(this, this::watchSight).render(seen -> showSight());
   }
 
-  /** The address of a cluster's page, without leading slash. */
-  static String link(ClusterId cluster) {
-    return new ClusterName(cluster.cluster()).conforming()
-            && new ClusterName(cluster.dcs()).conforming()
-        ? "clusters/" + cluster.dcs() + "/" + cluster.cluster()
-        : "clusters?dcs="
-            + Links.query(cluster.dcs())
-            + "&cluster="
-            + Links.query(cluster.cluster());
-  }
-
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     var path = event.getRouteParameters();
     var query = event.getLocation().getQueryParameters();
     String dcs = path.get("dcs").or(() -> query.getSingleParameter("dcs")).orElse("");
     String name = path.get("cluster").or(() -> query.getSingleParameter("cluster")).orElse("");
-    tab = path.get("tab").or(() -> query.getSingleParameter("tab")).orElse(OVERVIEW);
+    tab = path.get("tab").or(() -> query.getSingleParameter("tab")).orElse(ClusterTabs.OVERVIEW);
     if (dcs.isEmpty() || name.isEmpty() || !known(new ClusterId(dcs, name))) {
       event.rerouteToError(NotFoundException.class);
       return;
@@ -211,24 +187,21 @@ class ClusterView extends PageView implements BeforeEnterObserver {
     clearActions();
     boolean mayAsk = visible.mayRequest(cluster);
     if (mayAsk) {
-      addActions(askWhy, ask);
+      addActions(ask.why(), ask.button());
     }
     parts.forEach(part -> part.actions(cluster).forEach(this::addActions));
     showTab(cluster);
     show();
     showSight();
-    loadEvents();
+    loadEvents(false);
   }
 
   private void showTab(ClusterId cluster) {
-    tabs.removeAll();
-    tabs.add(tab(cluster, OVERVIEW, "topology.cluster.overview"));
-    tabs.add(tab(cluster, HISTORY, "topology.cluster.history"));
-    parts.forEach(part -> tabs.add(tab(cluster, part.path(), part.titleKey())));
+    tabs.show(cluster, tab);
     body.removeAll();
     overview = null;
     history = null;
-    if (tab.equals(HISTORY)) {
+    if (tab.equals(ClusterTabs.HISTORY)) {
       History made = new History(journal, clock, cluster);
       history = made;
       body.add(made);
@@ -244,32 +217,11 @@ class ClusterView extends PageView implements BeforeEnterObserver {
       body.add(part.get().content(cluster));
       return;
     }
-    Overview made = new Overview(new MembersTable(background::hostLink), tabLink(cluster, HISTORY));
+    Overview made = new Overview(new MembersTable(background::hostLink), ClusterTabs.link(cluster, ClusterTabs.HISTORY));
     made.drawing().onAsk(member -> ask(Optional.of(member)));
     overview = made;
     body.add(made);
     show();
-  }
-
-  private Component tab(ClusterId cluster, String path, String titleKey) {
-    Anchor link = new Anchor(tabLink(cluster, path), getTranslation(titleKey));
-    boolean current =
-        path.equals(tab)
-            || (path.equals(OVERVIEW)
-                && !tab.equals(HISTORY)
-                && parts.stream().noneMatch(part -> part.path().equals(tab)));
-    if (current) {
-      link.getElement().setAttribute("aria-current", "page");
-    }
-    return link;
-  }
-
-  private static String tabLink(ClusterId cluster, String path) {
-    String link = link(cluster);
-    if (path.equals(OVERVIEW)) {
-      return link;
-    }
-    return link.contains("?") ? link + "&tab=" + path : link + "/" + path;
   }
 
   private void apply(ClusterChange change) {
@@ -282,8 +234,7 @@ class ClusterView extends PageView implements BeforeEnterObserver {
     live.follow(change, Instant.now(clock));
     show();
     if (change.leaderChanged() || ClusterLive.remarkable(change.before(), after)) {
-      loadEvents();
-      later(1_500, this::loadEvents); // the journal may write a moment after the fleet tells
+      loadEvents(true);
     }
   }
 
@@ -316,7 +267,7 @@ class ClusterView extends PageView implements BeforeEnterObserver {
     var entryPoint = background.entryPoint(cluster);
     header.show(state, sight, background.kept(cluster), entryPoint, now);
     anomalies.show(state, now);
-    showAsk(state, sight);
+    ask.show(state, sight);
     Overview drawn = overview;
     if (drawn != null) {
       Scene scene = SceneMaker.make(state, around(cluster, sight), now);
@@ -335,19 +286,6 @@ class ClusterView extends PageView implements BeforeEnterObserver {
         visible.mayRequest(cluster) && !(sight instanceof Sight.OutOfSight));
   }
 
-  private void showAsk(ClusterState state, Sight sight) {
-    String why = "";
-    if (!state.conforming()) {
-      why = getTranslation("topology.cluster.ask.name");
-    } else if (sight instanceof Sight.OutOfSight) {
-      why = getTranslation("topology.cluster.ask.blind");
-    } else if (state.leader() == null) {
-      why = getTranslation("topology.cluster.ask.leaderless");
-    }
-    askWhy.setText(why);
-    ask.setEnabled(why.isEmpty());
-  }
-
   private void showSight() {
     ClusterId cluster = id;
     if (cluster != null) {
@@ -364,33 +302,20 @@ class ClusterView extends PageView implements BeforeEnterObserver {
     if (cluster == null || !visible.mayRequest(cluster)) {
       return;
     }
-    String link =
-        "changes/new/switchover/"
-            + Links.segment(cluster.dcs())
-            + "/"
-            + Links.segment(cluster.cluster())
-            + candidate.map(name -> "?candidate=" + Links.query(name.value())).orElse("");
-    getUI().ifPresent(ui -> Links.go(ui, link));
+    getUI().ifPresent(ui -> Links.go(ui, SwitchoverButton.link(cluster, candidate)));
   }
 
-  private void loadEvents() {
+  private void loadEvents(boolean twice) {
     ClusterId cluster = id;
     UI ui = getUI().orElse(null);
     if (cluster == null || ui == null) {
       return;
     }
-    Thread.ofVirtual()
-        .name("journal")
-        .start(
-            () -> {
-              try {
-                var newest = journal.entries(cluster, Long.MAX_VALUE, 2 * Overview.EVENTS);
-                var _ = ui.access(() -> events(cluster, newest));
-              } catch (RuntimeException e) {
-                // the last events stay on the page: viewing goes on without the database
-                log.debug("what happened to {} can't be read: {}", cluster, e.toString());
-              }
-            });
+    if (twice) {
+      lastEvents.loadTwice(ui, cluster, newest -> events(cluster, newest));
+    } else {
+      lastEvents.load(ui, cluster, newest -> events(cluster, newest));
+    }
   }
 
   private void events(ClusterId cluster, List<JournalEntry> newest) {
@@ -408,25 +333,5 @@ class ClusterView extends PageView implements BeforeEnterObserver {
     if (told != null) {
       told.newest(newest, now);
     }
-  }
-
-  private void later(long millis, Runnable run) {
-    UI ui = getUI().orElse(null);
-    if (ui == null) {
-      return;
-    }
-    Thread.ofVirtual()
-        .name("later")
-        .start(
-            () -> {
-              try {
-                Thread.sleep(millis);
-                if (ui.isAttached()) {
-                  var _ = ui.access(run::run);
-                }
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            });
   }
 }

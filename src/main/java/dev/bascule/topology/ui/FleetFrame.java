@@ -87,7 +87,7 @@ class FleetFrame {
           background.kept(entry.cluster()).environmentName(),
           words().anomaly(first),
           Optional.empty(),
-          ClusterView.link(entry.cluster()));
+          ClusterTabs.link(entry.cluster()));
     }
 
     private static Words words() {
@@ -246,7 +246,7 @@ class FleetFrame {
           .forEach(
               id ->
                   found.add(
-                      new Found(id.cluster(), "topology.command.cluster", ClusterView.link(id))));
+                      new Found(id.cluster(), "topology.command.cluster", ClusterTabs.link(id))));
       return found;
     }
 

@@ -130,7 +130,7 @@ final class FleetGrid extends Grid<FleetRow> {
   }
 
   static String link(FleetRow row) {
-    return ClusterView.link(row.id());
+    return ClusterTabs.link(row.id());
   }
 
   private static LitRenderer<FleetRow> environment() {

@@ -106,8 +106,15 @@ final class Rooms {
             keeper,
             credentials,
             rules,
-            doors,
-            new RestTest(doors, new SilentRest()),
+            new RestIdentities(
+                dcsTable,
+                members,
+                memory,
+                keeper,
+                credentials,
+                doors,
+                new RestTest(doors, new SilentRest()),
+                clock),
             dcsPlayed,
             clock);
     keyStorage = new VaultKeyStorage(source, vault, keeper, clock);

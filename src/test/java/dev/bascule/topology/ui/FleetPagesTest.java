@@ -214,7 +214,7 @@ class FleetPagesTest extends Pages {
     fleet.put(made.state());
     go("fleet");
     assertThat(rows()).containsExactly("a; rm -rf ~");
-    go(ClusterView.link(made.id()));
+    go(ClusterTabs.link(made.id()));
     assertThat(shown()).contains("a; rm -rf ~");
     assertThat(find(Button.class).all()).filteredOn(Button::isEnabled).isEmpty();
   }
