@@ -126,8 +126,7 @@ final class RestIdentities {
   }
 
   /** The identity drafted, checked; null when none was. */
-  @Nullable CheckedIdentity checked(
-      @Nullable IdentityDraft draft, DcsRow.@Nullable Rest before) {
+  @Nullable CheckedIdentity checked(@Nullable IdentityDraft draft, DcsRow.@Nullable Rest before) {
     return draft == null
         ? null
         : CheckedIdentity.of(

@@ -120,7 +120,11 @@ final class StoredDcs implements DcsEndpoints {
           () -> {
             table.insert(row(actor, draft, identity, null));
             table.put(DcsTable.Owner.all(draft.name()), kept(actor, draft.name(), door, null));
-            keeper.note(actor, "dcs.created", DcsNotes.subject(draft), DcsNotes.detail(draft, identity, door));
+            keeper.note(
+                actor,
+                "dcs.created",
+                DcsNotes.subject(draft),
+                DcsNotes.detail(draft, identity, door));
           });
     } catch (DuplicateKeyException e) {
       throw new Unacceptable("name", "taken", draft.name());
@@ -154,7 +158,11 @@ final class StoredDcs implements DcsEndpoints {
             table.put(
                 DcsTable.Owner.all(draft.name()), kept(actor, draft.name(), door, restBefore));
           }
-          keeper.note(actor, "dcs.changed", DcsNotes.subject(draft), DcsNotes.detail(draft, identity, door));
+          keeper.note(
+              actor,
+              "dcs.changed",
+              DcsNotes.subject(draft),
+              DcsNotes.detail(draft, identity, door));
         });
     keeper.tell(new DcsChanged(draft.name()));
   }
@@ -321,5 +329,4 @@ final class StoredDcs implements DcsEndpoints {
       throw new Unacceptable("environment", "unknown", environment);
     }
   }
-
 }

@@ -56,8 +56,7 @@ class ClusterView extends PageView implements BeforeEnterObserver {
   private final AnomalyList anomalies = new AnomalyList();
   private final ClusterTabs tabs;
   private final Div body = new Div();
-  private final transient SwitchoverButton ask =
-      new SwitchoverButton(() -> ask(Optional.empty()));
+  private final transient SwitchoverButton ask = new SwitchoverButton(() -> ask(Optional.empty()));
   private final transient LastEvents lastEvents;
 
   private volatile @Nullable ClusterId id;
@@ -217,7 +216,9 @@ class ClusterView extends PageView implements BeforeEnterObserver {
       body.add(part.get().content(cluster));
       return;
     }
-    Overview made = new Overview(new MembersTable(background::hostLink), ClusterTabs.link(cluster, ClusterTabs.HISTORY));
+    Overview made =
+        new Overview(
+            new MembersTable(background::hostLink), ClusterTabs.link(cluster, ClusterTabs.HISTORY));
     made.drawing().onAsk(member -> ask(Optional.of(member)));
     overview = made;
     body.add(made);
