@@ -45,12 +45,12 @@ export class Strip {
   #draw(dcs) {
     this.#dots.setAttribute('width', String(dcs.members.length * 18));
     this.#dots.setAttribute('aria-label', dcs.members
-      .map((one) => `${one.name}: ${word('topology.dcs.' + one.state)}`).join(', '));
+      .map((one) => word('named', one.name, word('topology.dcs.' + one.state))).join(', '));
     this.#dots.replaceChildren(...dcs.members.map((one, i) => {
       const group = svg('g', {class: 'topo-strip-dot ' + one.state});
       const x = i * 18 + 8;
       const title = svg('title');
-      title.textContent = `${one.name}: ${word('topology.dcs.' + one.state)}`;
+      title.textContent = word('named', one.name, word('topology.dcs.' + one.state));
       group.append(title, svg('circle', {cx: x, cy: 8, r: 5}));
       if (one.state === 'leaderless') {
         const ask = svg('text', {x, y: 11.5, 'text-anchor': 'middle'});

@@ -24,6 +24,22 @@ class TextsTest {
       Pattern.compile(
           "(?:getTranslation|translate|[Tt]ext|@Menu\\(|super)\\(?\\s*(?:title = )?\"([a-z]+\\.[a-zA-Z0-9._-]*)\"(\\s*\\+)?");
 
+  /** A text with a capital letter or two words, given to what shows texts. */
+  private static final Pattern LITERAL =
+      Pattern.compile(
+          "(?:new (?:Span|Div|Paragraph|H[1-6]|Button|Anchor|Text|NativeLabel|ListItem|Pre|Code"
+              + "|Checkbox|TextField|TextArea|Details|Tab|Emphasis)\\("
+              + "|\\.set(?:Text|Label|Title|TooltipText|HelperText|ErrorMessage|AriaLabel"
+              + "|ConfirmText|CancelText|Placeholder)\\("
+              + "|Notification\\.show\\(|setAttribute\\(\\s*\"(?:aria-label|title)\",)"
+              + "\\s*\"((?!https?://)[^\"]*(?:\\p{Lu}|\\p{L}+ \\p{L})[^\"]*)\"");
+
+  private static final Pattern BROWSER_LITERAL =
+      Pattern.compile(
+          "(?:\\.(?:textContent|innerText|title|ariaLabel|placeholder)\\s*=\\s*"
+              + "|'(?:aria-label|title)',\\s*|setText\\([^,()]*,\\s*)"
+              + "['\"`]([^'\"`$]*\\p{L}{3}[^'\"`]*)");
+
   private final BasculeI18N i18n = new BasculeI18N();
   private final Map<String, String> english = i18n.getAllTranslations(Locale.ENGLISH);
   private final Map<String, String> french = i18n.getAllTranslations(Locale.FRENCH);
@@ -93,6 +109,34 @@ class TextsTest {
       }
     }
     assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void noComponentShowsAWordOfTheSourceItself() throws IOException {
+    List<String> literal = new ArrayList<>();
+    for (Path file : sources()) {
+      if (file.toString().contains("/ui/")) {
+        collect(LITERAL.matcher(Files.readString(file)), file, literal);
+      }
+    }
+    assertThat(literal).containsExactly("MainLayout.java: Ctrl K"); // the keys' own names
+  }
+
+  @Test
+  void noBrowserCodeShowsAWordOfItself() throws IOException {
+    List<String> literal = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(Path.of("frontend"))) {
+      for (Path file : files.filter(one -> one.toString().endsWith(".js")).toList()) {
+        collect(BROWSER_LITERAL.matcher(Files.readString(file)), file, literal);
+      }
+    }
+    assertThat(literal).isEmpty();
+  }
+
+  private static void collect(Matcher found, Path file, List<String> into) {
+    while (found.find()) {
+      into.add(file.getFileName() + ": " + found.group(1));
+    }
   }
 
   @Test

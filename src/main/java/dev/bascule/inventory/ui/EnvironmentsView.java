@@ -102,7 +102,7 @@ class EnvironmentsView extends PageView {
               form.show(environment);
               form.open();
             });
-    edit.setAriaLabel(edit.getText() + ": " + environment.name());
+    edit.setAriaLabel(getTranslation("ui.named", edit.getText(), environment.name()));
     var remove =
         new Button(
             getTranslation("inventory.remove"),
@@ -114,7 +114,7 @@ class EnvironmentsView extends PageView {
                 trouble.add(Badges.state(Tone.CRITICAL, Wording.of(this, e)));
               }
             });
-    remove.setAriaLabel(remove.getText() + ": " + environment.name());
+    remove.setAriaLabel(getTranslation("ui.named", remove.getText(), environment.name()));
     remove.addThemeVariants(ButtonVariant.TERTIARY);
     var row = new Div(edit, remove, trouble);
     row.addClassName("form-actions");

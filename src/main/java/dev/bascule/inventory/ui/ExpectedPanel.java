@@ -63,7 +63,7 @@ final class ExpectedPanel extends Div {
             new Button(
                 getTranslation("inventory.expected.retire"), click -> retire(cluster, member));
         retire.addThemeVariants(ButtonVariant.SMALL);
-        retire.setAriaLabel(retire.getText() + ": " + member.name().value());
+        retire.setAriaLabel(getTranslation("ui.named", retire.getText(), member.name().value()));
         row.add(retire);
       }
     }

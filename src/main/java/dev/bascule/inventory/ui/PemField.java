@@ -56,7 +56,7 @@ final class PemField extends Div {
     var choose =
         new Button(getTranslation(secret ? "inventory.pem.key.file" : "inventory.pem.file"));
     choose.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-    choose.setAriaLabel(choose.getText() + ": " + label);
+    choose.setAriaLabel(getTranslation("ui.named", choose.getText(), label));
     upload.setUploadButton(choose);
     upload.setDropAllowed(false);
     upload.setMaxFiles(1);
