@@ -33,6 +33,7 @@ public final class Made {
   private long revision = 100;
   private int timeline = 3;
   private Instant now = Instant.now();
+  private @Nullable Instant lockExpiresAt;
   private @Nullable ClusterTrack track;
 
   private Made(ClusterId id) {
@@ -116,6 +117,12 @@ public final class Made {
     return remove("leader");
   }
 
+  /** The leader answers nobody, and its lock runs out. */
+  public Made silentUntil(Instant end) {
+    lockExpiresAt = end;
+    return this;
+  }
+
   /** A member that was there and is not any more. */
   public Made absent(String name, ClusterRole role, Instant since, Presence.Writability writable) {
     remove("members/" + name);
@@ -147,7 +154,8 @@ public final class Made {
             .withExpected(expected, Set.of())
             .withFacts(facts)
             .withHosts(hosts())
-            .withDcsMembersThatMayGo(OptionalInt.of(1));
+            .withDcsMembersThatMayGo(OptionalInt.of(1))
+            .withLockExpiresAt(lockExpiresAt);
     track =
         (track == null ? ClusterTrack.unseen(id, "/service/", around, now) : track.within(around))
             .listed(revision, entries, now);

@@ -2,6 +2,7 @@ package dev.bascule.topology.ui;
 
 import dev.bascule.topology.Anomaly;
 import dev.bascule.topology.ClusterState;
+import dev.bascule.topology.LeaderSeat;
 import dev.bascule.topology.MemberView;
 import dev.bascule.topology.Sight;
 import dev.bascule.ui.Tone;
@@ -20,12 +21,17 @@ record Sentence(Tone tone, String text) {
           FleetRow.tone(first.severity()),
           more == 0 ? text : words.texts().get("topology.sentence.more", text, more));
     }
+    LeaderSeat seat = state.leader();
+    if (seat != null && seat.expiresAt() != null) {
+      String name = seat.name().value();
+      return new Sentence(Tone.WARNING, words.texts().get("topology.sentence.silent", name));
+    }
     long followers =
         state.members().stream()
             .filter(member -> !member.role().leads() && member.seen())
             .filter(MemberView::streaming)
             .count();
-    String leader = state.leader() == null ? "?" : state.leader().name().value();
+    String leader = seat == null ? "?" : seat.name().value();
     return new Sentence(
         Tone.QUIET, words.texts().get("topology.sentence.healthy", leader, followers));
   }

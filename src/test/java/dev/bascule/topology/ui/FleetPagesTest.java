@@ -173,6 +173,13 @@ class FleetPagesTest extends Pages {
   }
 
   @Test
+  void aLeaderWhoseLockRunsOutIsNotInOrder() {
+    assertThat(cluster(Made.three("shop").silentUntil(Instant.now().plusSeconds(9))))
+        .contains("srv-pg1 doesn't answer and its lock isn't renewed")
+        .doesNotContain("In order");
+  }
+
+  @Test
   void anOpenPageFollowsItsCluster() {
     var shop = Made.three("shop");
     cluster(shop);
