@@ -120,9 +120,10 @@ class FrontDoorIT {
   @ParameterizedTest
   @CsvSource({
     "TRACE /login, 405",
-    "PUT /fleet, 403",
+    "PUT /fleet, 405",
     "POST /fleet, 403",
-    "DELETE /changes/1, 403",
+    "DELETE /changes/1, 405",
+    "DELETE /login, 405",
     "GET /actuator, 401",
     "GET /actuator/env, 401",
     "GET /actuator/heapdump, 401",
