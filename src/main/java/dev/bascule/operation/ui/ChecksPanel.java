@@ -84,7 +84,8 @@ final class ChecksPanel extends Div {
 
   private Checkbox tick(Check check, Runnable ticked) {
     var tick = new Checkbox(words.text("operation.page.acknowledge"));
-    tick.setAriaLabel(words.text("ui.named", words.text("operation.page.acknowledge"), title(check)));
+    tick.setAriaLabel(
+        words.text("ui.named", words.text("operation.page.acknowledge"), title(check)));
     tick.addValueChangeListener(change -> ticked.run());
     ticks.put(check.name(), tick);
     return tick;

@@ -118,7 +118,10 @@ record FleetRow(
 
   private static MemberGlyph glyph(MemberView member, Words words) {
     String name = member.name().value();
-    String title = words.texts().get("ui.named", name, words.role(member.role()) + ", " + words.state(member.state()));
+    String title =
+        words
+            .texts()
+            .get("ui.named", name, words.role(member.role()) + ", " + words.state(member.state()));
     if (member.presence() instanceof Presence.Absent(var since, var lastRole, var writable)) {
       boolean grave = writable == Presence.Writability.STILL_WRITABLE;
       String absent = words.texts().get("topology.fleet.absent", name, words.formats().full(since));
