@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A command as it would be run on a host.
@@ -15,6 +16,8 @@ import java.util.TreeMap;
  * @param account who runs it there: the account that logs in, and the one it becomes, if another
  * @param argv program and arguments, one by one
  * @param environment what is set for it; never a secret
+ * @param manifest what it reads from standard input, with each secret as a name in double braces;
+ *     null for none
  */
 public record HostCommand(
     StepKind step,
@@ -22,7 +25,19 @@ public record HostCommand(
     String host,
     String account,
     List<String> argv,
-    SortedMap<String, String> environment) {
+    SortedMap<String, String> environment,
+    @Nullable String manifest) {
+  /** One without a manifest. */
+  public HostCommand(
+      StepKind step,
+      MemberName member,
+      String host,
+      String account,
+      List<String> argv,
+      SortedMap<String, String> environment) {
+    this(step, member, host, account, argv, environment, null);
+  }
+
   /** Copies; refuses an empty command. */
   public HostCommand {
     argv = List.copyOf(argv);

@@ -19,7 +19,8 @@ public sealed interface Operation
         StopInstance,
         StartInstance,
         DropInstance,
-        RemoveCluster {
+        RemoveCluster,
+        AddMember {
   /** The cluster it acts on. */
   ClusterId cluster();
 

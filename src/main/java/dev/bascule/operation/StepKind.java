@@ -29,7 +29,9 @@ public enum StepKind {
   /** {@code pglift instance drop}. */
   DROP_INSTANCE,
   /** {@code patronictl remove}. */
-  REMOVE_CLUSTER;
+  REMOVE_CLUSTER,
+  /** {@code pglift instance apply}. */
+  APPLY_INSTANCE;
 
   /** Whether what it writes may hold secrets, so that nobody else on the host may read it. */
   public boolean secluded() {

@@ -29,6 +29,21 @@ public final class InstanceCommand {
     return words("drop", instance);
   }
 
+  /** {@code pglift instance apply}: makes what the manifest on standard input says. */
+  public static Argv apply() {
+    return Argv.of(
+        "pglift",
+        "-L",
+        "info",
+        "--non-interactive",
+        "instance",
+        "apply",
+        "-f",
+        "-",
+        "-o",
+        "json");
+  }
+
   private static Argv words(String verb, InstanceName instance) {
     return Argv.of(
         "pglift", "-L", "info", "--non-interactive", "instance", verb, instance.toString());

@@ -139,7 +139,7 @@ final class Attachment implements AutoCloseable {
   private ProgramAnswer said(int exit) {
     return switch (kind) {
       case CHECKPOINT -> exit == 0 ? ProgramAnswer.UNCLEAR : ProgramAnswer.REFUSED;
-      case STOP, STOP_INSTANCE, START_INSTANCE, DROP_INSTANCE, REMOVE_CLUSTER ->
+      case STOP, STOP_INSTANCE, START_INSTANCE, DROP_INSTANCE, REMOVE_CLUSTER, APPLY_INSTANCE ->
           exit == 0 ? ProgramAnswer.DONE : ProgramAnswer.UNCLEAR;
       case SWITCHOVER, FAILOVER -> leadershipSaid(exit);
       case FLUSH -> {

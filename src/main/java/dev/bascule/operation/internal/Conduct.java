@@ -1,5 +1,6 @@
 package dev.bascule.operation.internal;
 
+import dev.bascule.operation.AddMember;
 import dev.bascule.operation.CancelScheduledRestart;
 import dev.bascule.operation.CancelScheduledSwitchover;
 import dev.bascule.operation.DropInstance;
@@ -19,6 +20,8 @@ import dev.bascule.operation.StepKind;
 import dev.bascule.operation.StopInstance;
 import dev.bascule.operation.Switchover;
 import dev.bascule.operation.Timing;
+import dev.bascule.operation.joining.AddJudge;
+import dev.bascule.operation.joining.AddPlanner;
 import dev.bascule.operation.leaving.DropJudge;
 import dev.bascule.operation.leaving.DropPlanner;
 import dev.bascule.operation.leaving.RemoveJudge;
@@ -167,6 +170,12 @@ record Conduct(
               (fence, seen) -> RemoveJudge.judge(remove, fence, seen),
               Questions.kept(remove.keeper()),
               SHORT);
+      case AddMember add ->
+          new Conduct(
+              facts -> AddPlanner.plan(add, facts),
+              (fence, seen) -> AddJudge.judge(add, seen),
+              Questions.newcomer(add),
+              add.limit());
       case Reload reload ->
           new Conduct(
               facts -> ReloadPlanner.plan(reload, facts),

@@ -2,6 +2,7 @@ package dev.bascule.operation.internal;
 
 import dev.bascule.access.Actor;
 import dev.bascule.audit.AuditResult;
+import dev.bascule.operation.AddMember;
 import dev.bascule.operation.Fact;
 import dev.bascule.operation.HostCommand;
 import dev.bascule.operation.Phrase;
@@ -11,6 +12,8 @@ import dev.bascule.operation.StepView.Progress;
 import dev.bascule.operation.internal.StoredSteps.Step;
 import dev.bascule.operation.planning.FenceNames;
 import dev.bascule.pglift.InstanceEnv;
+import dev.bascule.pglift.Kinship;
+import dev.bascule.pglift.Manifest;
 import dev.bascule.ssh.Argv;
 import dev.bascule.ssh.JobSpec;
 import dev.bascule.ssh.JobStart;
@@ -18,10 +21,12 @@ import dev.bascule.ssh.JobState;
 import dev.bascule.ssh.Jobs;
 import dev.bascule.ssh.SshFailure;
 import dev.bascule.ssh.SshTarget;
+import dev.bascule.ssh.SshTrouble;
 import dev.bascule.ssh.StepId;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -93,7 +98,8 @@ final class Courier {
       if (at > 0) {
         step = keepNext(actor, request, step.ordinal() + 1, command);
       }
-      Optional<SshTarget> target = ground.address(request.cluster(), command.member());
+      Optional<SshTarget> target = 
+          ground.place(request.asked().operation(), command.member());
       if (target.isEmpty()) {
         why = Phrase.of("operation.delivery.no-address", Fact.text(command.host()));
         steps.progress(step.view().id(), Progress.REFUSED);
@@ -201,6 +207,9 @@ final class Courier {
   }
 
   private JobSpec spec(Request request, HostCommand command, SshTarget target) throws SshFailure {
+    if (request.asked().operation() instanceof AddMember add) {
+      return newInstance(add, command);
+    }
     return command.step() == StepKind.REMOVE_CLUSTER
         ? withoutInstance(request, command)
         : ofInstance(
@@ -222,6 +231,28 @@ final class Courier {
         Conduct.of(request.asked().operation()).limit(command.step()),
         List.of(),
         command.step().secluded());
+  }
+
+  /**
+   * There is no instance to compare yet: that there is none was just seen. The passwords come from
+   * the member that lends them and go to standard input, and nowhere else.
+   */
+  private JobSpec newInstance(AddMember add, HostCommand command) throws SshFailure {
+    Kinship kinship = ground.kinship(add.cluster(), add.model());
+    try {
+      return new JobSpec(
+          new Argv(command.argv()),
+          command.environment(),
+          Manifest.filled(Objects.requireNonNull(command.manifest()), kinship.secrets())
+              .getBytes(StandardCharsets.UTF_8),
+          null,
+          Conduct.of(add).limit(command.step()),
+          List.copyOf(kinship.secrets().values()),
+          command.step().secluded());
+    } catch (IllegalArgumentException e) {
+      throw new SshFailure(
+          SshTrouble.OTHER, true, "the passwords of " + add.model() + " can't be used", null);
+    }
   }
 
   private static byte[] input(HostCommand command) {

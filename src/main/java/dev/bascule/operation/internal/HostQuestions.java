@@ -4,6 +4,7 @@ import dev.bascule.inventory.ClusterId;
 import dev.bascule.inventory.HostFacts;
 import dev.bascule.inventory.HostRecord;
 import dev.bascule.inventory.Hosts;
+import dev.bascule.operation.AddMember;
 import dev.bascule.operation.Audience;
 import dev.bascule.operation.Audience.LongTransaction;
 import dev.bascule.operation.planning.HostAnswer;
@@ -44,6 +45,7 @@ final class HostQuestions {
   private final DataSpace space;
   private final Pglift pglift;
   private final KeptConfigurations configurations;
+  private final Newcomers newcomers;
   private final Clock clock;
 
   HostQuestions(
@@ -53,6 +55,7 @@ final class HostQuestions {
       DataSpace space,
       Pglift pglift,
       KeptConfigurations configurations,
+      Newcomers newcomers,
       Clock clock) {
     this.ground = ground;
     this.hosts = hosts;
@@ -60,6 +63,7 @@ final class HostQuestions {
     this.space = space;
     this.pglift = pglift;
     this.configurations = configurations;
+    this.newcomers = newcomers;
     this.clock = clock;
   }
 
@@ -91,7 +95,7 @@ final class HostQuestions {
             });
   }
 
-  private static String account(SshTarget target) {
+  static String account(SshTarget target) {
     return target.owner() == null ? target.account() : target.account() + " → " + target.runsAs();
   }
 
@@ -101,6 +105,10 @@ final class HostQuestions {
    * @param questions of all members
    */
   Optional<HostAnswer> answer(ClusterId cluster, MemberName member, Questions questions) {
+    AddMember newcomer = questions.newcomer();
+    if (newcomer != null && questions.isNew(member)) {
+      return newcomers.answer(newcomer, questions.disks().isEmpty());
+    }
     Optional<SshTarget> target = ground.address(cluster, member);
     if (target.isEmpty()) {
       return Optional.empty();
@@ -131,6 +139,8 @@ final class HostQuestions {
             room ? disk(target.get(), environment) : null,
             instances,
             null,
+            null,
+            newcomer != null && newcomer.model().equals(member) ? newcomers.kinship(newcomer) : null,
             clock.instant()));
   }
 

@@ -1,6 +1,7 @@
 package dev.bascule.operation.internal;
 
 import dev.bascule.inventory.ClusterId;
+import dev.bascule.operation.AddMember;
 import dev.bascule.operation.CancelScheduledRestart;
 import dev.bascule.operation.CancelScheduledSwitchover;
 import dev.bascule.operation.DropInstance;
@@ -19,6 +20,7 @@ import dev.bascule.operation.Successor;
 import dev.bascule.operation.Switchover;
 import dev.bascule.operation.Timing;
 import dev.bascule.patroni.MemberName;
+import dev.bascule.pglift.InstanceName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -53,6 +55,7 @@ record OperationText(String kind, int version, String json) {
       case StartInstance start -> node.put("member", start.member().value());
       case DropInstance drop -> node.put("member", drop.member().value());
       case RemoveCluster remove -> node.put("keeper", remove.keeper().value());
+      case AddMember add -> write(add, node);
       case Reload reload -> members(node, reload.members());
       case Restart restart -> write(restart, node);
       case CancelScheduledRestart cancel -> members(node, cancel.members());
@@ -74,6 +77,30 @@ record OperationText(String kind, int version, String json) {
     }
     node.put("checkpointFirst", operation.checkpointFirst());
     write(operation.timing(), node);
+  }
+
+  private static void write(AddMember operation, ObjectNode node) {
+    node.put("member", operation.member().value());
+    node.put("host", operation.host());
+    node.put("instance", operation.instance().toString());
+    node.put("port", operation.port());
+    node.put("address", operation.address());
+    node.put("apiPort", operation.apiPort());
+    node.put("model", operation.model().value());
+    node.put("limitSeconds", operation.limit().toSeconds());
+  }
+
+  private static AddMember addMember(ClusterId cluster, JsonNode node) {
+    return new AddMember(
+        cluster,
+        new MemberName(node.required("member").stringValue()),
+        node.required("host").stringValue(),
+        InstanceName.parse(node.required("instance").stringValue()).orElseThrow(),
+        node.required("port").intValue(),
+        node.required("address").stringValue(),
+        node.required("apiPort").intValue(),
+        new MemberName(node.required("model").stringValue()),
+        Duration.ofSeconds(node.required("limitSeconds").longValue()));
   }
 
   private static void write(Restart operation, ObjectNode node) {
@@ -142,6 +169,7 @@ record OperationText(String kind, int version, String json) {
           new DropInstance(cluster, new MemberName(node.required("member").stringValue()));
       case RemoveCluster.KIND + " 1" ->
           new RemoveCluster(cluster, new MemberName(node.required("keeper").stringValue()));
+      case AddMember.KIND + " 1" -> addMember(cluster, node);
       case Reload.KIND + " 1" -> new Reload(cluster, members(node));
       case Restart.KIND + " 1" -> restart(cluster, node);
       case CancelScheduledRestart.KIND + " 1" -> new CancelScheduledRestart(cluster, members(node));

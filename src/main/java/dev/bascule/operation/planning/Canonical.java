@@ -28,6 +28,9 @@ public final class Canonical {
     for (HostCommand command : commands) {
       canonical.add(command.step().name()).add(command.host()).add(command.account());
       canonical.add(command.argv()).add(command.environment());
+      if (command.manifest() != null) {
+        canonical.add(command.manifest());
+      }
     }
     canonical.add(fence.facts());
     return PlanHash.of(canonical.text.toString());

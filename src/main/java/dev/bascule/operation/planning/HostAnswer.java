@@ -2,6 +2,8 @@ package dev.bascule.operation.planning;
 
 import dev.bascule.pglift.Instance;
 import dev.bascule.pglift.InstanceName;
+import dev.bascule.pglift.Kinship;
+import dev.bascule.pglift.Vacancy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,17 +17,39 @@ import org.jspecify.annotations.Nullable;
  * @param disk null when it could not be asked
  * @param instances every instance that pglift knows there; null when it could not be asked
  * @param kept what pglift kept there of the member; null when it could not be asked
+ * @param place what the host has for a member that isn't there yet; null when it could not be asked
+ * @param kinship what a new member takes over from this one, without secrets; null likewise
  */
 public record HostAnswer(
     @Nullable Instant configurationLoadedAt,
     @Nullable Disk disk,
     @Nullable List<Instance> instances,
     @Nullable Kept kept,
+    @Nullable Place place,
+    @Nullable Kinship kinship,
     Instant at) {
+  /** Of a member that is there, and of whom nobody takes over anything. */
+  public HostAnswer(
+      @Nullable Instant configurationLoadedAt,
+      @Nullable Disk disk,
+      @Nullable List<Instance> instances,
+      @Nullable Kept kept,
+      Instant at) {
+    this(configurationLoadedAt, disk, instances, kept, null, null, at);
+  }
+
   /** Copies. */
   public HostAnswer {
     instances = instances == null ? null : List.copyOf(instances);
   }
+
+  /**
+   * A host for a new member.
+   *
+   * @param host the name by which people know it
+   * @param account who runs commands there
+   */
+  public record Place(String host, String account, Vacancy vacancy) {}
 
   /** Only what pglift has there. */
   public static HostAnswer having(List<Instance> instances, Instant at) {

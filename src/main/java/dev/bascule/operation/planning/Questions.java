@@ -1,8 +1,10 @@
 package dev.bascule.operation.planning;
 
+import dev.bascule.operation.AddMember;
 import dev.bascule.patroni.MemberName;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What must be asked before an operation and while it is judged, beyond the DCS.
@@ -14,13 +16,25 @@ import java.util.Set;
  * @param instances the members whose host must be asked for pglift's instances, before and when it
  *     is judged
  * @param kept the members whose host must be asked for what pglift kept of them, before
+ * @param newcomer who isn't there yet, and what is asked of its host; null for nobody
  */
 public record Questions(
     Set<MemberName> patroni,
     Set<MemberName> hosts,
     Set<MemberName> disks,
     Set<MemberName> instances,
-    Set<MemberName> kept) {
+    Set<MemberName> kept,
+    @Nullable AddMember newcomer) {
+  /** About nobody who isn't there yet. */
+  public Questions(
+      Set<MemberName> patroni,
+      Set<MemberName> hosts,
+      Set<MemberName> disks,
+      Set<MemberName> instances,
+      Set<MemberName> kept) {
+    this(patroni, hosts, disks, instances, kept, null);
+  }
+
   /** The DCS says it all. */
   public static final Questions NONE =
       new Questions(Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
@@ -54,14 +68,30 @@ public record Questions(
     return new Questions(Set.of(), Set.of(), Set.of(), Set.of(member), Set.of(member));
   }
 
+  /** The host of one who isn't there yet, and the one of whom it takes over what is shared. */
+  public static Questions newcomer(AddMember operation) {
+    return new Questions(
+        Set.of(),
+        Set.of(),
+        Set.of(operation.model()),
+        Set.of(operation.member()),
+        Set.of(),
+        operation);
+  }
+
+  /** Whether this member is the one who isn't there yet. */
+  public boolean isNew(MemberName member) {
+    return newcomer != null && newcomer.member().equals(member);
+  }
+
   /** The same, without what is asked only before. */
   public Questions whenJudged() {
-    return new Questions(patroni, hosts, Set.of(), instances, Set.of());
+    return new Questions(patroni, hosts, Set.of(), instances, Set.of(), newcomer);
   }
 
   /** The same, with the room of other members' hosts. */
   public Questions withDisks(Set<MemberName> members) {
-    return new Questions(patroni, hosts, members, instances, kept);
+    return new Questions(patroni, hosts, members, instances, kept, newcomer);
   }
 
   /** Every member whose host is asked for something. */

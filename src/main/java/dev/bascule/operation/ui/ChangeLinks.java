@@ -1,6 +1,7 @@
 package dev.bascule.operation.ui;
 
 import dev.bascule.inventory.ClusterId;
+import dev.bascule.operation.AddMember;
 import dev.bascule.operation.CancelScheduledRestart;
 import dev.bascule.operation.CancelScheduledSwitchover;
 import dev.bascule.operation.DropInstance;
@@ -76,7 +77,8 @@ final class ChangeLinks {
           StopInstance _,
           StartInstance _,
           DropInstance _,
-          RemoveCluster _ ->
+          RemoveCluster _,
+          AddMember _ ->
           Optional.of(operation(operation.kind(), operation.cluster()));
     };
   }

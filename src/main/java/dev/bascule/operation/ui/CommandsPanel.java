@@ -51,6 +51,12 @@ final class CommandsPanel extends Details {
 
   /** The command as a shell reads it: the environment first, every word quoted that needs it. */
   static String shell(HostCommand command) {
+    if (command.manifest() != null) {
+      return command.argv().stream().map(CommandsPanel::quoted).collect(Collectors.joining(" "))
+          + " <<'MANIFEST'\n"
+          + command.manifest()
+          + "MANIFEST";
+    }
     var words = command.argv().stream().map(CommandsPanel::quoted).collect(Collectors.joining(" "));
     if (command.environment().isEmpty()) {
       return words;

@@ -94,6 +94,16 @@ enum OfferedOperation {
           : "no-replica";
     }
   },
+  /** Another member on a host that has none of it. */
+  MEMBER_ADD("member-add") {
+    @Override
+    String why(ClusterState state) {
+      if (state.paused()) {
+        return "paused";
+      }
+      return state.leader() == null ? "leaderless" : "";
+    }
+  },
   /** A member's instance deleted. */
   INSTANCE_DROP("instance-drop") {
     @Override

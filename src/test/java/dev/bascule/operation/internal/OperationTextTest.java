@@ -3,6 +3,7 @@ package dev.bascule.operation.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bascule.operation.AddMember;
 import dev.bascule.operation.CancelScheduledRestart;
 import dev.bascule.operation.CancelScheduledSwitchover;
 import dev.bascule.operation.DropInstance;
@@ -22,6 +23,7 @@ import dev.bascule.operation.Successor;
 import dev.bascule.operation.Switchover;
 import dev.bascule.operation.Timing;
 import dev.bascule.patroni.MemberName;
+import dev.bascule.pglift.InstanceName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -89,6 +91,22 @@ class OperationTextTest {
             "instance-drop",
             "{" + WHERE + ",\"member\":\"srv-pg3\"}",
             new DropInstance(SampleCluster.ID, new MemberName("srv-pg3"))),
+        Arguments.of(
+            "member-add",
+            "{"
+                + WHERE
+                + ",\"member\":\"srv-pg4\",\"host\":\"host4\",\"instance\":\"15/main\",\"port\":5432,"
+                + "\"address\":\"10.77.0.14\",\"apiPort\":8008,\"model\":\"srv-pg1\",\"limitSeconds\":3600}",
+            new AddMember(
+                SampleCluster.ID,
+                new MemberName("srv-pg4"),
+                "host4",
+                new InstanceName("15", "main"),
+                5432,
+                "10.77.0.14",
+                8008,
+                new MemberName("srv-pg1"),
+                Duration.ofHours(1))),
         Arguments.of(
             "cluster-remove",
             "{" + WHERE + ",\"keeper\":\"srv-pg1\"}",
