@@ -32,16 +32,7 @@ public final class InstanceCommand {
   /** {@code pglift instance apply}: makes what the manifest on standard input says. */
   public static Argv apply() {
     return Argv.of(
-        "pglift",
-        "-L",
-        "info",
-        "--non-interactive",
-        "instance",
-        "apply",
-        "-f",
-        "-",
-        "-o",
-        "json");
+        "pglift", "-L", "info", "--non-interactive", "instance", "apply", "-f", "-", "-o", "json");
   }
 
   private static Argv words(String verb, InstanceName instance) {

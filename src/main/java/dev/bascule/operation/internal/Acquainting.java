@@ -8,7 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** A host that got a member is asked at once what it has now, so that commands can be sent to it. */
+/**
+ * A host that got a member is asked at once what it has now, so that commands can be sent to it.
+ */
 @Component
 final class Acquainting implements Aftermath {
   private static final Logger log = LoggerFactory.getLogger(Acquainting.class);

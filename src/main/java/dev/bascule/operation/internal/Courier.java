@@ -98,8 +98,7 @@ final class Courier {
       if (at > 0) {
         step = keepNext(actor, request, step.ordinal() + 1, command);
       }
-      Optional<SshTarget> target = 
-          ground.place(request.asked().operation(), command.member());
+      Optional<SshTarget> target = ground.place(request.asked().operation(), command.member());
       if (target.isEmpty()) {
         why = Phrase.of("operation.delivery.no-address", Fact.text(command.host()));
         steps.progress(step.view().id(), Progress.REFUSED);

@@ -140,7 +140,9 @@ final class HostQuestions {
             instances,
             null,
             null,
-            newcomer != null && newcomer.model().equals(member) ? newcomers.kinship(newcomer) : null,
+            newcomer != null && newcomer.model().equals(member)
+                ? newcomers.kinship(newcomer)
+                : null,
             clock.instant()));
   }
 

@@ -57,8 +57,7 @@ final class LiveGround implements Ground {
       throw new SshFailure(
           SshTrouble.OTHER, true, "the host of " + model + " is not known well enough", null);
     }
-    return kinships.of(
-        target.get(), environment(target.get(), cluster, model), settings.get());
+    return kinships.of(target.get(), environment(target.get(), cluster, model), settings.get());
   }
 
   @Override

@@ -54,17 +54,14 @@ final class Newcomers {
       }
       Vacancy vacancy =
           vacancies.look(
-              target.get(),
-              operation.instance(),
-              List.of(operation.port(), operation.apiPort()));
+              target.get(), operation.instance(), List.of(operation.port(), operation.apiPort()));
       return Optional.of(
           new HostAnswer(
               null,
               null,
               vacancy.instances(),
               null,
-              new HostAnswer.Place(
-                  host.get().name(), HostQuestions.account(target.get()), vacancy),
+              new HostAnswer.Place(host.get().name(), HostQuestions.account(target.get()), vacancy),
               null,
               clock.instant()));
     } catch (SshFailure e) {

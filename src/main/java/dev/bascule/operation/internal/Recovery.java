@@ -85,8 +85,7 @@ final class Recovery {
       return;
     }
     Step step = decisive.get();
-    Optional<SshTarget> target = 
-        ground.place(request.asked().operation(), step.member());
+    Optional<SshTarget> target = ground.place(request.asked().operation(), step.member());
     if (target.isEmpty()) {
       Phrase said = Phrase.of("operation.outcome.host-unknown", Fact.text(step.view().host()));
       closing.close(actor, request, new Outcome(RequestState.UNKNOWN, said), null);

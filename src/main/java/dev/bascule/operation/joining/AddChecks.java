@@ -76,7 +76,11 @@ final class AddChecks {
                     runner.host().equals(operation.host())
                         && !runner.member().equals(operation.member()));
     checks.add(
-        "joining-second", unless(!taken, Level.AMBER), yesNo(taken), null, Source.BASCULE,
+        "joining-second",
+        unless(!taken, Level.AMBER),
+        yesNo(taken),
+        null,
+        Source.BASCULE,
         facts.now());
   }
 
@@ -105,8 +109,7 @@ final class AddChecks {
         host.instance(operation.instance()).isEmpty(),
         Fact.text(operation.instance().toString()),
         host);
-    boolean inList =
-        vacancy.instances().stream().anyMatch(one -> one.port() == operation.port());
+    boolean inList = vacancy.instances().stream().anyMatch(one -> one.port() == operation.port());
     host(
         "joining-port",
         !inList && !vacancy.taken().contains(operation.port()),
@@ -159,9 +162,7 @@ final class AddChecks {
     }
     checks.add(
         "joining-room",
-        free < disk.used()
-            ? Level.RED
-            : unless(free >= disk.used() * COMFORTABLE, Level.AMBER),
+        free < disk.used() ? Level.RED : unless(free >= disk.used() * COMFORTABLE, Level.AMBER),
         Fact.bytes(free),
         Fact.bytes(disk.used()),
         Source.HOST,

@@ -52,8 +52,7 @@ public final class AddPlanner {
             commands(operation, facts),
             List.of(
                 Phrase.of("operation.member-add.way-back", name),
-                Phrase.of(
-                    "operation.member-add.secrets", Fact.text(operation.model().value())),
+                Phrase.of("operation.member-add.secrets", Fact.text(operation.model().value())),
                 Phrase.of("operation.member-add.local"),
                 Phrase.of("operation.member-add.limit", Fact.length(operation.limit())),
                 Phrase.of("operation.member-add.interrupted", name)),

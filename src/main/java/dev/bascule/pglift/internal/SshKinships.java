@@ -4,6 +4,7 @@ import dev.bascule.pglift.InstanceEnv;
 import dev.bascule.pglift.Kinship;
 import dev.bascule.pglift.Kinships;
 import dev.bascule.pglift.Manifest;
+import dev.bascule.pglift.SiteRules;
 import dev.bascule.ssh.Argv;
 import dev.bascule.ssh.ExecLimits;
 import dev.bascule.ssh.ExecResult;
@@ -11,7 +12,6 @@ import dev.bascule.ssh.Ssh;
 import dev.bascule.ssh.SshFailure;
 import dev.bascule.ssh.SshTarget;
 import dev.bascule.ssh.SshTrouble;
-import dev.bascule.pglift.SiteRules;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -24,7 +24,9 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/** Reads Patroni's configuration of a member, and its password file. What it read is in no error. */
+/**
+ * Reads Patroni's configuration of a member, and its password file. What it read is in no error.
+ */
 @Component
 final class SshKinships implements Kinships {
   private static final int LARGEST = 256 * 1024;
@@ -82,7 +84,10 @@ final class SshKinships implements Kinships {
       return Optional.empty();
     }
     var secrets = new TreeMap<String, String>();
-    put(secrets, Manifest.SUPERUSER, at(all, "postgresql", "authentication", "superuser", "password"));
+    put(
+        secrets,
+        Manifest.SUPERUSER,
+        at(all, "postgresql", "authentication", "superuser", "password"));
     put(
         secrets,
         Manifest.REPLICATION,
@@ -103,8 +108,7 @@ final class SshKinships implements Kinships {
                 secrets));
   }
 
-  private static void put(
-      SortedMap<String, String> secrets, String name, @Nullable String secret) {
+  private static void put(SortedMap<String, String> secrets, String name, @Nullable String secret) {
     if (secret != null && !secret.isEmpty()) {
       secrets.put(name, secret);
     }

@@ -44,15 +44,7 @@ class AddTest {
   private static final Job ENDED = new Job.Finished(1, ProgramAnswer.UNCLEAR);
   private static final AddMember ADD =
       new AddMember(
-          SampleCluster.ID,
-          PG4,
-          "host4",
-          MAIN,
-          5432,
-          "10.77.0.14",
-          8008,
-          PG1,
-          Duration.ofHours(1));
+          SampleCluster.ID, PG4, "host4", MAIN, 5432, "10.77.0.14", 8008, PG1, Duration.ofHours(1));
 
   private final SampleFacts facts = SampleFacts.inOrder();
   private final SampleCluster cluster = facts.cluster;
