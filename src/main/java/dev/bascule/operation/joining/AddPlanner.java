@@ -20,6 +20,7 @@ import dev.bascule.pglift.Manifest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -70,7 +71,7 @@ public final class AddPlanner {
     return Fence.of(fence);
   }
 
-  private static LinkedHashMap<String, String> parameters(AddMember operation) {
+  private static Map<String, String> parameters(AddMember operation) {
     var all = new LinkedHashMap<String, String>();
     all.put("member", operation.member().value());
     all.put("host", operation.host());
