@@ -121,6 +121,8 @@ class StatesScenario {
   void replayBehindBecauseItIsPaused() {
     var leader = cluster.leader();
     var replica = cluster.others(leader).getFirst();
+    // without a pause Patroni has replay go on in its next loop
+    cluster.patronictl(leader, "pause", "--wait");
     cluster.sql(replica, "select pg_wal_replay_pause()");
     try {
       cluster.sql(
@@ -130,6 +132,7 @@ class StatesScenario {
       assertEqualToPatronictl(leader);
     } finally {
       cluster.sql(replica, "select pg_wal_replay_resume()");
+      cluster.patronictl(leader, "resume", "--wait");
       cluster.sql(leader, "drop table if exists lag");
     }
   }
